@@ -1,0 +1,105 @@
+//! Strings without and with their escapes (RFC 8259 §7).
+
+/// Appends what a string holds: `raw` is what stands between its quotes and was passed by the scanner.
+///
+/// A lone surrogate becomes its three bytes ED A0..BF 80..BF, which are no UTF-8, so that two different keys never
+/// become the same.
+pub fn unescape(raw: &[u8], out: &mut Vec<u8>) {
+    let mut rest = raw;
+    while let [byte, tail @ ..] = rest {
+        rest = tail;
+        if *byte != b'\\' {
+            out.push(*byte);
+            continue;
+        }
+        let [kind, tail @ ..] = rest else { return };
+        rest = tail;
+        match kind {
+            b'b' => out.push(0x08),
+            b'f' => out.push(0x0c),
+            b'n' => out.push(b'\n'),
+            b'r' => out.push(b'\r'),
+            b't' => out.push(b'\t'),
+            b'u' => rest = push_code_unit(rest, out),
+            other => out.push(*other),
+        }
+    }
+}
+
+/// Appends the character whose code unit's four digits start `rest`, and returns what follows it.
+fn push_code_unit<'t>(rest: &'t [u8], out: &mut Vec<u8>) -> &'t [u8] {
+    let Some((unit, tail)) = code_unit(rest) else { return &[] };
+    if let (0xd800..=0xdbff, [b'\\', b'u', digits @ ..]) = (unit, tail)
+        && let Some((low @ 0xdc00..=0xdfff, tail)) = code_unit(digits)
+    {
+        push_code_point(0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00), out);
+        return tail;
+    }
+    push_code_point(unit, out);
+    tail
+}
+
+fn code_unit(text: &[u8]) -> Option<(u32, &[u8])> {
+    let (digits, tail) = text.split_first_chunk::<4>()?;
+    let unit = digits.iter().try_fold(0, |unit, &digit| Some(unit * 16 + char::from(digit).to_digit(16)?))?;
+    Some((unit, tail))
+}
+
+/// UTF-8's scheme, for surrogates too.
+#[expect(clippy::cast_possible_truncation, reason = "each byte is masked to its bits")]
+fn push_code_point(code: u32, out: &mut Vec<u8>) {
+    let continuation = |shift: u32| 0x80 | ((code >> shift) as u8 & 0x3f);
+    match code {
+        0..0x80 => out.push(code as u8),
+        0x80..0x800 => out.extend([0xc0 | (code >> 6) as u8, continuation(0)]),
+        0x800..0x1_0000 => out.extend([0xe0 | (code >> 12) as u8, continuation(6), continuation(0)]),
+        _ => out.extend([0xf0 | (code >> 18) as u8, continuation(12), continuation(6), continuation(0)]),
+    }
+}
+
+/// Appends `value` as a JSON string, quotes included.
+pub fn write_string(value: &str, out: &mut Vec<u8>) {
+    const HEX: [u8; 16] = *b"0123456789abcdef";
+    let hex = |nibble: u8| HEX.get(usize::from(nibble)).copied().unwrap_or(b'0');
+    out.push(b'"');
+    for byte in value.bytes() {
+        match byte {
+            b'"' | b'\\' => out.extend([b'\\', byte]),
+            b'\n' => out.extend(*b"\\n"),
+            ..0x20 => out.extend([b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]),
+            _ => out.push(byte),
+        }
+    }
+    out.push(b'"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{unescape, write_string};
+
+    #[test]
+    fn escapes_become_their_characters() {
+        for (raw, plain) in [
+            (r"plain", "plain".as_bytes()),
+            (r#"\"\\\/\b\f\n\r\t"#, b"\"\\/\x08\x0c\n\r\t"),
+            (r"\u0041\u00e9\u20AC", "Aé€".as_bytes()),
+            (r"\ud83d\ude00!", "😀!".as_bytes()),
+            (r"\ud83dx", b"\xed\xa0\xbdx"),
+            (r"\ude00\ud83d", b"\xed\xb8\x80\xed\xa0\xbd"),
+            (r"\ud83d\u0041", b"\xed\xa0\xbdA"),
+        ] {
+            let mut out = Vec::new();
+            unescape(raw.as_bytes(), &mut out);
+            assert_eq!(out, plain, "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_written_string_reads_back_as_itself() {
+        for value in ["", "plain", "\"quoted\\\"", "line\nbreak\u{1}\u{1f}", "é€😀"] {
+            let mut out = Vec::new();
+            write_string(value, &mut out);
+            assert_eq!(serde_json::from_slice::<String>(&out).unwrap(), value);
+        }
+    }
+}

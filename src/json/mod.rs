@@ -1,0 +1,27 @@
+//! JSON text (RFC 8259) in bytes, read once: tokens with positions, no tree.
+//!
+//! The scanner accepts and refuses exactly what `JSON.parse` does after a `TextDecoder` that is fatal and keeps the
+//! byte order mark. It knows nothing of orders: the walker in `validate` drives it.
+//!
+//! ```
+//! use assessment_order::json::{Encoding, Scanner};
+//!
+//! let mut scanner = Scanner::new(b" \"OPEN\" ", Encoding::Unknown);
+//! assert_eq!(scanner.peek(), b'"');
+//! let status = scanner.string()?;
+//! assert_eq!(scanner.between(status.start + 1, status.end - 1), b"OPEN");
+//! # Ok::<(), assessment_order::json::Fault>(())
+//! ```
+
+mod escape;
+mod fault;
+mod number;
+mod place;
+mod run;
+mod scanner;
+
+pub use escape::{unescape, write_string};
+pub use fault::{Fault, Wanted};
+pub use number::{Decimal, NumberToken};
+pub use place::{Locator, Place};
+pub use scanner::{Encoding, Scanner, StringToken};

@@ -1,0 +1,180 @@
+//! Numbers as they are written: whether a double can hold them, and which of two is greater, without rounding.
+
+use core::cmp::Ordering;
+
+/// Where a number stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberToken {
+    /// Offset of its first byte.
+    pub start: usize,
+    /// Offset behind its last byte.
+    pub end: usize,
+    /// Whether it is written in a way that may be too large for a double.
+    pub may_overflow: bool,
+}
+
+/// A decimal number, normalised: 0.d₁d₂d₃… · 10^exponent, where d₁ is not 0 unless the number is.
+#[derive(Debug, Clone, Copy)]
+pub struct Decimal<'t> {
+    negative: bool,
+    exponent: i64,
+    /// The digits, still with the decimal point among them.
+    digits: &'t [u8],
+}
+
+/// The least number that rounds to infinity, 2^1024 − 2^970, as digits before the decimal point.
+const OVERFLOW: &[u8] = b"\
+    179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587\
+    207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711\
+    531764475730270069855571366959622842914819860834936475292719074168444365510704342711559699508093\
+    042880177904174497792";
+
+impl<'t> Decimal<'t> {
+    /// Reads a number that the scanner has passed.
+    #[must_use]
+    pub fn new(number: &'t [u8]) -> Self {
+        let (negative, unsigned) = match number {
+            [b'-', rest @ ..] => (true, rest),
+            _ => (false, number),
+        };
+        let mantissa_end =
+            unsigned.iter().position(|byte| matches!(byte, b'e' | b'E')).unwrap_or(unsigned.len());
+        let (mantissa, power) = unsigned.split_at_checked(mantissa_end).unwrap_or((unsigned, &[]));
+        let point = mantissa.iter().position(|&byte| byte == b'.').unwrap_or(mantissa.len());
+        let Some(first) = mantissa.iter().position(|byte| matches!(byte, b'1'..=b'9')) else {
+            return Decimal { negative: false, exponent: 0, digits: &[] };
+        };
+        let exponent = if first < point { distance(first, point) } else { 1 - distance(point, first) };
+        Decimal {
+            negative,
+            exponent: exponent.saturating_add(power_of_ten(power)),
+            digits: mantissa.get(first..).unwrap_or_default(),
+        }
+    }
+
+    /// Whether a double can hold it: whether it does not round to infinity (IEEE 754, ties to even).
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        let overflow = Decimal { negative: false, exponent: distance(0, OVERFLOW.len()), digits: OVERFLOW };
+        self.is_zero() || self.compare_magnitude(&overflow) == Ordering::Less
+    }
+
+    /// Which of two is greater.
+    #[must_use]
+    pub fn compare(&self, other: &Decimal<'_>) -> Ordering {
+        match (self.sign(), other.sign()) {
+            (-1, -1) => other.compare_magnitude(self),
+            (1, 1) => self.compare_magnitude(other),
+            (own, theirs) => own.cmp(&theirs),
+        }
+    }
+
+    fn is_zero(&self) -> bool {
+        self.digits.is_empty()
+    }
+
+    fn sign(&self) -> i8 {
+        match (self.is_zero(), self.negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        }
+    }
+
+    fn compare_magnitude(&self, other: &Decimal<'_>) -> Ordering {
+        self.exponent.cmp(&other.exponent).then_with(|| {
+            let (mut own, mut theirs) = (self.each_digit(), other.each_digit());
+            loop {
+                match (own.next(), theirs.next()) {
+                    (None, None) => return Ordering::Equal,
+                    (one, another) => match one.unwrap_or(b'0').cmp(&another.unwrap_or(b'0')) {
+                        Ordering::Equal => {}
+                        unequal => return unequal,
+                    },
+                }
+            }
+        })
+    }
+
+    fn each_digit(&self) -> impl Iterator<Item = u8> {
+        self.digits.iter().copied().filter(u8::is_ascii_digit)
+    }
+}
+
+fn distance(from: usize, to: usize) -> i64 {
+    i64::try_from(to.saturating_sub(from)).unwrap_or(i64::MAX / 4)
+}
+
+/// The power in `e+12`, bounded: beyond a few hundred only its sign matters.
+fn power_of_ten(power: &[u8]) -> i64 {
+    let (negative, digits) = match power {
+        [_, b'-', rest @ ..] => (true, rest),
+        [_, b'+', rest @ ..] | [_, rest @ ..] => (false, rest),
+        [] => return 0,
+    };
+    let size = digits.iter().fold(0_i64, |sum, digit| {
+        sum.saturating_mul(10).saturating_add(i64::from(digit.wrapping_sub(b'0'))).min(i64::MAX / 4)
+    });
+    if negative { -size } else { size }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+    use core::cmp::Ordering;
+
+    #[test]
+    fn a_number_is_finite_exactly_where_a_double_is() {
+        let overflow = core::str::from_utf8(super::OVERFLOW).unwrap();
+        let below = format!("{}79", &overflow[..overflow.len() - 2]);
+        for text in [
+            "0",
+            "-0.0",
+            "0e999999999999999999999",
+            "1e308",
+            "1.7976931348623157e308",
+            "1.7976931348623158e308",
+            "1.7976931348623159e308",
+            "17976931348623157e292",
+            "0.00017976931348623159e312",
+            "1e309",
+            "-1e400",
+            "123123e100000",
+            "0.4e006",
+            "1e-400",
+            "179769313486231580793728971405303415079934132710037826936173778e246",
+            overflow,
+            &below,
+            &format!("{below}.999999"),
+            &format!("{overflow}.0"),
+            &format!("-{overflow}"),
+            &"9".repeat(400),
+            &format!("0.{}1", "0".repeat(400)),
+            "1e99999999999999999999999999",
+        ] {
+            let double: f64 = text.parse().unwrap();
+            assert_eq!(Decimal::new(text.as_bytes()).is_finite(), double.is_finite(), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_compare_by_value_and_not_by_spelling() {
+        for (one, another, order) in [
+            ("1", "1.0", Ordering::Equal),
+            ("100", "1e2", Ordering::Equal),
+            ("-0", "0", Ordering::Equal),
+            ("0.5", "50e-2", Ordering::Equal),
+            ("99.9", "100", Ordering::Less),
+            ("100.00000000000000000001", "100", Ordering::Greater),
+            ("-5", "-4", Ordering::Less),
+            ("-5", "0", Ordering::Less),
+            ("0.09", "0.1", Ordering::Less),
+            ("1e-300", "0", Ordering::Greater),
+            ("12", "9", Ordering::Greater),
+        ] {
+            let (one, another) = (Decimal::new(one.as_bytes()), Decimal::new(another.as_bytes()));
+            assert_eq!(one.compare(&another), order, "{one:?} {another:?}");
+            assert_eq!(another.compare(&one), order.reverse());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! x
+pub mod json;
+pub mod model;
+pub mod request;
+pub mod validate;
+
+#[cfg(target_family = "wasm")]
+pub mod bindings;

@@ -1,0 +1,194 @@
+//! The macros behind `order.rs`: one line there becomes a struct field and a table row.
+
+/// Defines objects: a serde struct and its [`Object`](super::Object) table each.
+///
+/// A kind is `string`, a format (`date_time date ipv4 url email`), `number`, `boolean`, `any`, the name of an
+/// enumeration or object defined beside it, or `[kind]` for an array. `(required)` and `(required, not empty)` follow.
+/// A `where` block holds what must be true across fields; a broken rule is a warning.
+macro_rules! objects {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident as $table:ident {
+            $( $(#[doc = $field_doc:literal])+ $field:ident: $kind:tt $(($($presence:tt)+))?, )+
+        }
+        $(where { $($subject:ident $comparison:ident $($other:ident)?;)+ })?
+    )+) => { $(
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(default)]
+        pub struct $name {
+            $(
+                $(#[doc = $field_doc])+
+                #[serde(skip_serializing_if = "super::define::is_absent")]
+                pub $field: rust_type!($kind $(($($presence)+))?),
+            )+
+        }
+
+        impl $name {
+            #[allow(dead_code, reason = "the order itself is the field of no other object")]
+            const KIND: Kind = Kind::Object(&$table);
+            const NAMES: &[&str] = &[$(super::define::wire_name(stringify!($field))),+];
+        }
+
+        #[doc = concat!("The table of [`", stringify!($name), "`].")]
+        pub static $table: Object = Object {
+            name: stringify!($name),
+            fields: &[$(Field {
+                name: super::define::wire_name(stringify!($field)),
+                kind: kind!($kind),
+                presence: presence!($($($presence)+)?),
+                #[cfg(feature = "generate")]
+                documentation: concat!($($field_doc, "\n"),+),
+            }),+],
+            index: NameIndex::new($name::NAMES),
+            rules: &[$($(rule!($name, $subject $comparison $($other)?)),+)?],
+            #[cfg(feature = "generate")]
+            documentation: concat!($($doc, "\n"),+),
+        };
+    )+ };
+}
+
+/// Defines enumerations: a serde enum and its [`Enumeration`](super::Enumeration) table each.
+macro_rules! enumerations {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident as $table:ident {
+            $(#[doc = $first_doc:literal])+ $first:ident = $first_value:literal,
+            $( $(#[doc = $value_doc:literal])+ $variant:ident = $value:literal, )+
+        }
+    )+) => { $(
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $(#[doc = $first_doc])+
+            #[default]
+            #[serde(rename = $first_value)]
+            $first,
+            $( $(#[doc = $value_doc])+ #[serde(rename = $value)] $variant, )+
+        }
+
+        impl $name {
+            const KIND: Kind = Kind::Enumeration(&$table);
+        }
+
+        impl super::define::Absent for $name {}
+
+        #[doc = concat!("The values of [`", stringify!($name), "`].")]
+        pub static $table: Enumeration = Enumeration {
+            name: stringify!($name),
+            values: &[$first_value, $($value),+],
+            constant: stringify!($table),
+            #[cfg(feature = "generate")]
+            documentation: concat!($($doc, "\n"),+),
+        };
+    )+ };
+}
+
+macro_rules! rust_type {
+    ($kind:tt (required $($rest:tt)*)) => { rust_type!(@value $kind) };
+    ($kind:tt) => { Option<rust_type!(@value $kind)> };
+    (@value string) => { String };
+    (@value date_time) => { String };
+    (@value date) => { String };
+    (@value ipv4) => { String };
+    (@value url) => { String };
+    (@value email) => { String };
+    (@value number) => { f64 };
+    (@value boolean) => { bool };
+    (@value any) => { serde_json::Value };
+    (@value [$item:tt]) => { Vec<rust_type!(@value $item)> };
+    (@value $name:ident) => { $name };
+}
+
+macro_rules! kind {
+    (string) => {
+        Kind::Text(Format::Plain)
+    };
+    (date_time) => {
+        Kind::Text(Format::DateTime)
+    };
+    (date) => {
+        Kind::Text(Format::Date)
+    };
+    (ipv4) => {
+        Kind::Text(Format::Ipv4)
+    };
+    (url) => {
+        Kind::Text(Format::Url)
+    };
+    (email) => {
+        Kind::Text(Format::Email)
+    };
+    (number) => {
+        Kind::Number
+    };
+    (boolean) => {
+        Kind::Boolean
+    };
+    (any) => {
+        Kind::Any
+    };
+    ([$item:tt]) => {
+        Kind::Array(&kind!($item))
+    };
+    ($name:ident) => {
+        $name::KIND
+    };
+}
+
+macro_rules! rule {
+    ($object:ident, $subject:ident not_above $limit:ident) => {
+        rule!(@new $object, $subject, Comparison::NotAbove(Rule::position($object::NAMES, stringify!($limit))))
+    };
+    ($object:ident, $subject:ident not_before $start:ident) => {
+        rule!(@new $object, $subject, Comparison::NotBefore(Rule::position($object::NAMES, stringify!($start))))
+    };
+    ($object:ident, $subject:ident not_in_future) => {
+        rule!(@new $object, $subject, Comparison::NotInFuture)
+    };
+    (@new $object:ident, $subject:ident, $comparison:expr) => {
+        Rule { subject: Rule::position($object::NAMES, stringify!($subject)), comparison: $comparison }
+    };
+}
+
+macro_rules! presence {
+    () => {
+        Presence::Optional
+    };
+    (required) => {
+        Presence::Required
+    };
+    (required, not empty) => {
+        Presence::RequiredNotEmpty
+    };
+}
+
+pub(super) use {enumerations, kind, objects, presence, rule, rust_type};
+
+/// The name of a field on the wire: without the `r#` of a Rust keyword.
+pub(super) const fn wire_name(identifier: &'static str) -> &'static str {
+    match identifier.as_bytes() {
+        [b'r', b'#', ..] => identifier.split_at(2).1,
+        _ => identifier,
+    }
+}
+
+/// Serde's question whether to leave a field out.
+pub(super) fn is_absent<T: Absent>(value: &T) -> bool {
+    value.is_absent()
+}
+
+/// A field's value that may be missing.
+pub(super) trait Absent {
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+impl<T> Absent for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl Absent for String {}

@@ -1,0 +1,48 @@
+//! What must be true across the fields of an object.
+
+/// A field's value compared with another's, or with today.
+#[derive(Debug)]
+pub struct Rule {
+    /// Position of the field that is at fault where the rule is broken.
+    pub subject: usize,
+    /// What its value is held against.
+    pub comparison: Comparison,
+}
+
+/// What a value is held against; a number is the position of the other field.
+#[derive(Debug, Clone, Copy)]
+pub enum Comparison {
+    /// The number must not be above the other.
+    NotAbove(usize),
+    /// The time must not be before the other.
+    NotBefore(usize),
+    /// The date must not be later than today anywhere on earth (UTC+14).
+    NotInFuture,
+}
+
+impl Rule {
+    /// The position of `name` among `names`. Fails to compile where it is none of them.
+    pub(super) const fn position(names: &[&str], name: &str) -> usize {
+        let mut position = 0;
+        let mut rest = names;
+        while let [first, tail @ ..] = rest {
+            if equal(first.as_bytes(), name.as_bytes()) {
+                return position;
+            }
+            position += 1;
+            rest = tail;
+        }
+        assert!(position < names.len(), "a rule names a field that does not exist");
+        position
+    }
+}
+
+const fn equal(mut one: &[u8], mut another: &[u8]) -> bool {
+    loop {
+        match (one, another) {
+            ([a, rest @ ..], [b, tail @ ..]) if *a == *b => (one, another) = (rest, tail),
+            ([], []) => return true,
+            _ => return false,
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! The headers: who is asking, what is sent, what is wanted, and what the caller adds.
+//!
+//! ```
+//! use assessment_order::request::{CallerHeaders, Server, Token};
+//!
+//! let headers = CallerHeaders::new(vec![("x-trace".into(), "7".into())])?;
+//! let server = Server::new(None, None, None)?;
+//! assert_eq!(headers.for_attempt(&server, None).unwrap_err().option, "token");
+//!
+//! let sent = headers.for_attempt(&server, Some(&Token::parse("secret")?))?;
+//! assert_eq!(sent.first(), Some(&("authorization".to_owned(), "Bearer secret".to_owned())));
+//! assert_eq!(sent.last(), Some(&("x-trace".to_owned(), "7".to_owned())));
+//! # Ok::<(), assessment_order::request::InvalidRequest>(())
+//! ```
+
+use core::fmt;
+
+use super::invalid::{InvalidRequest, quote};
+use super::server::Server;
+
+const JSON: &str = "application/json";
+
+/// The key of a workspace at Unified.to, or what the caller's own backend takes for one.
+///
+/// Neither its `Debug` form nor any message holds it.
+#[derive(Clone)]
+pub struct Token {
+    authorization: String,
+}
+
+impl Token {
+    /// Takes a bearer token (RFC 6750 §2.1), with or without `Bearer ` before it. Blanks around it are dropped, as they
+    /// are around every header's value (RFC 9110 §5.5).
+    ///
+    /// # Errors
+    ///
+    /// Where the token is blank, or holds a control character or one that no byte stands for (above U+00FF).
+    pub fn parse(token: &str) -> Result<Token, InvalidRequest> {
+        let credentials =
+            check_credentials(token).map_err(|fault| InvalidRequest::new("token", &["`token` ", fault]))?;
+        Ok(Token::bearer(credentials))
+    }
+
+    /// An `authorization` among the caller's headers. One of another scheme (RFC 9110 §11.4: a name, a blank, the
+    /// rest) is for the caller's own backend and is sent as it is.
+    fn from_header(value: &str) -> Result<Token, InvalidRequest> {
+        let credentials = check_credentials(value).map_err(|fault| {
+            InvalidRequest::new("headers", &["`authorization` among the `headers` ", fault])
+        })?;
+        if credentials.contains(' ') {
+            return Ok(Token { authorization: credentials.to_owned() });
+        }
+        Ok(Token::bearer(credentials))
+    }
+
+    fn bearer(credentials: &str) -> Token {
+        let scheme = if after_bearer(credentials).is_some() { "" } else { "Bearer " };
+        Token { authorization: [scheme, credentials].concat() }
+    }
+
+    /// The value of the `authorization` header (RFC 9110 §11.6.2).
+    #[must_use]
+    pub fn authorization(&self) -> &str {
+        &self.authorization
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Token(…)")
+    }
+}
+
+/// The credentials without the blanks around them, or the rest of the sentence that refuses them.
+fn check_credentials(text: &str) -> Result<&str, &'static str> {
+    if text.chars().any(char::is_control) {
+        return Err("must not contain control characters, such as a line end.");
+    }
+    if !is_latin1(text) {
+        return Err("must not contain characters outside Latin-1: a header cannot carry them.");
+    }
+    if after_bearer(text.trim_start()).unwrap_or(text).trim().is_empty() {
+        return Err("must not be blank: leave it out where none is needed.");
+    }
+    Ok(text.trim_matches(' '))
+}
+
+/// What follows `bearer `, in any case (RFC 9110 §11.1: schemes ignore case).
+fn after_bearer(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_at_checked("bearer ".len())?;
+    scheme.eq_ignore_ascii_case("bearer ").then_some(rest)
+}
+
+/// The caller's own headers, checked once; what each attempt sends is made from them.
+///
+/// Its `Debug` form shows no header's value.
+#[derive(Clone, Default)]
+pub struct CallerHeaders {
+    token: Option<Token>,
+    others: Vec<(String, String)>,
+}
+
+impl CallerHeaders {
+    /// Takes names and values, as a `Headers` object of the Fetch standard holds them.
+    ///
+    /// `authorization` counts as the token. `content-type` and `accept` are passed over: those two are ours.
+    ///
+    /// # Errors
+    ///
+    /// Where a name is no token (RFC 9110 §5.6.2), a value cannot be sent (§5.5), or `authorization` comes twice.
+    pub fn new(headers: Vec<(String, String)>) -> Result<CallerHeaders, InvalidRequest> {
+        let mut caller = CallerHeaders::default();
+        for (mut name, value) in headers {
+            check_name(&name)?;
+            name.make_ascii_lowercase();
+            match name.as_str() {
+                "content-type" | "accept" => {}
+                "authorization" if caller.token.is_some() => {
+                    let sentence = "`headers` must hold `authorization` only once.";
+                    return Err(InvalidRequest::new("headers", &[sentence]));
+                }
+                "authorization" => caller.token = Some(Token::from_header(&value)?),
+                _ => {
+                    check_value(&name, &value)?;
+                    caller.others.push((name, value));
+                }
+            }
+        }
+        Ok(caller)
+    }
+
+    /// What one attempt sends: `authorization` where there is a token, `content-type`, `accept`, then the caller's.
+    ///
+    /// `token` is the option of that name, and goes before an `authorization` among the caller's headers.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no token of either kind and `server` is one of Unified.to's, which answers nobody without.
+    pub fn for_attempt(
+        &self,
+        server: &Server,
+        token: Option<&Token>,
+    ) -> Result<Vec<(String, String)>, InvalidRequest> {
+        let token = token.or(self.token.as_ref());
+        if token.is_none() && server.is_unified() {
+            let sentence = "`token` must be given for a server of Unified.to: your workspace's API key \
+                            (or, in a page, a `baseUrl` of your own backend that adds it).";
+            return Err(InvalidRequest::new("token", &[sentence]));
+        }
+        let mut headers = Vec::with_capacity(self.others.len() + 3);
+        if let Some(token) = token {
+            headers.push(("authorization".to_owned(), token.authorization.clone()));
+        }
+        headers.push(("content-type".to_owned(), JSON.to_owned()));
+        headers.push(("accept".to_owned(), JSON.to_owned()));
+        headers.extend_from_slice(&self.others);
+        Ok(headers)
+    }
+}
+
+impl fmt::Debug for CallerHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.others.iter().map(|(name, _)| name);
+        formatter.debug_list().entries(self.token.as_ref().map(|_| "authorization")).entries(names).finish()
+    }
+}
+
+fn check_name(name: &str) -> Result<(), InvalidRequest> {
+    if !name.is_empty() && name.bytes().all(is_token_character) {
+        return Ok(());
+    }
+    let sentence = ["`headers` must have names of letters, digits and hyphens, not ", &quote(name), "."];
+    Err(InvalidRequest::new("headers", &sentence))
+}
+
+/// `tchar` of RFC 9110 §5.6.2.
+fn is_token_character(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// The value may be a secret: the message does not quote it.
+fn check_value(name: &str, value: &str) -> Result<(), InvalidRequest> {
+    if is_latin1(value) && !value.bytes().any(|byte| byte != b'\t' && byte.is_ascii_control()) {
+        return Ok(());
+    }
+    let sentence = [
+        "`headers` must have values without line ends, other control characters and characters outside Latin-1; \
+         that of ",
+        &quote(name),
+        " has one.",
+    ];
+    Err(InvalidRequest::new("headers", &sentence))
+}
+
+fn is_latin1(text: &str) -> bool {
+    text.chars().all(|character| u32::from(character) <= 0xff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTROL: &str = "must not contain control characters, such as a line end.";
+    const OUTSIDE: &str = "must not contain characters outside Latin-1: a header cannot carry them.";
+    const BLANK: &str = "must not be blank: leave it out where none is needed.";
+
+    fn caller(headers: &[(&str, &str)]) -> Result<CallerHeaders, InvalidRequest> {
+        let owned = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        CallerHeaders::new(owned.collect())
+    }
+
+    fn sent(
+        headers: &[(&str, &str)],
+        token: Option<&str>,
+        base_url: Option<&str>,
+    ) -> Result<Vec<String>, InvalidRequest> {
+        let server = Server::new(None, base_url, None)?;
+        let token = token.map(Token::parse).transpose()?;
+        let headers = caller(headers)?.for_attempt(&server, token.as_ref())?;
+        Ok(headers.into_iter().map(|(name, value)| [name, value].join(": ")).collect())
+    }
+
+    #[test]
+    fn a_token_is_sent_as_a_bearer_token_once() {
+        for (token, authorization) in [
+            ("abc", "Bearer abc"),
+            ("Bearer abc", "Bearer abc"),
+            ("bearer abc", "bearer abc"),
+            ("BEARER  abc", "BEARER  abc"),
+            ("bearerabc", "Bearer bearerabc"),
+            ("bearer", "Bearer bearer"),
+            ("Basic abc", "Bearer Basic abc"),
+            ("  abc ", "Bearer abc"),
+            (" bearer abc", "bearer abc"),
+            ("ÿ", "Bearer ÿ"),
+            ("aaaaaaé", "Bearer aaaaaaé"),
+        ] {
+            let parsed = Token::parse(token);
+            assert_eq!(parsed.as_ref().map(Token::authorization), Ok(authorization), "{token}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_no_header_can_carry_is_refused_and_not_told() {
+        for (token, fault) in [
+            ("secret\n", CONTROL),
+            ("sec\r\nret", CONTROL),
+            ("secret\0", CONTROL),
+            ("\tsecret", CONTROL),
+            ("secret\u{7f}", CONTROL),
+            ("secret\u{85}", CONTROL),
+            ("secret…", OUTSIDE),
+            ("secret\u{100}", OUTSIDE),
+            ("", BLANK),
+            ("  ", BLANK),
+            ("\u{a0}", BLANK),
+            ("Bearer ", BLANK),
+            (" bearer  ", BLANK),
+        ] {
+            let invalid = InvalidRequest { option: "token", message: ["`token` ", fault].concat() };
+            assert_eq!(Token::parse(token).map(|token| token.authorization), Err(invalid));
+
+            let message = ["`authorization` among the `headers` ", fault].concat();
+            let invalid = InvalidRequest { option: "headers", message };
+            assert_eq!(caller(&[("authorization", token)]).map(drop), Err(invalid));
+        }
+    }
+
+    #[test]
+    fn ours_come_first_and_the_callers_follow() {
+        assert_eq!(
+            sent(&[("x-b", "2"), ("x-a", "1")], Some("t"), None),
+            Ok(vec![
+                "authorization: Bearer t".into(),
+                "content-type: application/json".into(),
+                "accept: application/json".into(),
+                "x-b: 2".into(),
+                "x-a: 1".into(),
+            ]),
+        );
+    }
+
+    #[test]
+    fn content_type_and_accept_are_ours() {
+        let own = [("content-type", "text/plain"), ("accept", "*/*"), ("Accept", "*/*"), ("X-A", "é\t1")];
+        assert_eq!(
+            sent(&own, None, Some("https://h")),
+            Ok(vec![
+                "content-type: application/json".into(),
+                "accept: application/json".into(),
+                "x-a: é\t1".into(),
+            ]),
+        );
+    }
+
+    #[test]
+    fn an_authorization_header_counts_as_the_token() {
+        for (header, token, authorization) in [
+            ("Bearer h", None, "authorization: Bearer h"),
+            ("h", None, "authorization: Bearer h"),
+            ("Basic aDpw", None, "authorization: Basic aDpw"),
+            ("Basic aDpw", Some("t"), "authorization: Bearer t"),
+            ("h", Some("bearer t"), "authorization: bearer t"),
+        ] {
+            for name in ["authorization", "Authorization"] {
+                let headers = sent(&[(name, header)], token, None);
+                assert_eq!(headers.map(|headers| headers.into_iter().next()), Ok(Some(authorization.into())));
+            }
+        }
+    }
+
+    #[test]
+    fn two_authorizations_are_refused() {
+        let headers = caller(&[("authorization", "a"), ("Authorization", "a")]);
+        assert_eq!(
+            headers.map(drop).map_err(|invalid| invalid.message),
+            Err("`headers` must hold `authorization` only once.".into()),
+        );
+    }
+
+    #[test]
+    fn a_token_may_be_missing_only_where_the_server_is_the_callers_own() {
+        for (base_url, missing) in [
+            (None, true),
+            (Some("https://API-EU.unified.to./v2"), true),
+            (Some("https://api.example.com"), false),
+            (Some("http://localhost:8787"), false),
+        ] {
+            let headers = sent(&[("x-a", "1")], None, base_url);
+            let refused = headers.map(drop).map_err(|invalid| invalid.option);
+            assert_eq!(refused, if missing { Err("token") } else { Ok(()) }, "{base_url:?}");
+        }
+    }
+
+    #[test]
+    fn a_header_that_cannot_be_sent_is_refused_without_its_value() {
+        for (name, value) in [
+            ("", "secret"),
+            (":path", "secret"),
+            ("x y", "secret"),
+            ("x\n", "secret"),
+            ("é", "secret"),
+            ("x", "secret\r\ny: 1"),
+            ("x", "secret\0"),
+            ("x", "secret\u{7f}"),
+            ("x", "secret€"),
+        ] {
+            let refused = caller(&[(name, value)]).map(drop);
+            assert!(
+                matches!(&refused, Err(InvalidRequest { option: "headers", message })
+                    if !message.contains("secret") && message.contains(&quote(name))),
+                "{refused:?}",
+            );
+        }
+    }
+
+    #[test]
+    fn no_debug_form_holds_a_value() -> Result<(), InvalidRequest> {
+        assert_eq!(format!("{:?}", Token::parse("secret")?), "Token(…)");
+        let headers = caller(&[("authorization", "secret"), ("cookie", "secret")])?;
+        assert_eq!(format!("{headers:?}"), "[\"authorization\", \"cookie\"]");
+        Ok(())
+    }
+}

@@ -1,0 +1,185 @@
+//! A mailbox, `local-part@domain`: RFC 5321 §4.1.2 with the characters beyond ASCII of RFC 6531
+//! §3.3.
+//!
+//! ```
+//! use assessment_order::validate::formats::is_email;
+//!
+//! assert!(is_email(b"ada.lovelace@example.com"));
+//! assert!(is_email("실례@실례.테스트".as_bytes()));
+//! assert!(!is_email(b"ada@localhost"));
+//! ```
+
+use super::{is_ipv4, is_ipv6};
+
+/// RFC 5321 §4.5.3.1.1, in octets; the quotes of a quoted string count.
+const LOCAL_PART_LIMIT: usize = 64;
+/// RFC 5321 §4.5.3.1.2, in octets.
+const DOMAIN_LIMIT: usize = 255;
+/// RFC 1035 §2.3.4, in octets.
+const LABEL_LIMIT: usize = 63;
+
+/// Whether `text` is a `Mailbox` (RFC 5321 §4.1.2, RFC 6531 §3.3).
+///
+/// The local part is a dot-string or a quoted string of at most 64 octets. The domain has two
+/// labels or more, of at most 63 octets each and 255 together, or it is an address literal (RFC
+/// 5321 §4.1.3) such as `[127.0.0.1]` or `[IPv6:::1]`. A label may hold any character beyond ASCII:
+/// whether IDNA (RFC 5892) permits it is not looked up.
+#[must_use]
+pub fn is_email(text: &[u8]) -> bool {
+    let Some((local, domain)) = split_mailbox(text) else {
+        return false;
+    };
+    // The parts are checked byte by byte, and only here it is settled that bytes beyond ASCII are
+    // characters.
+    local.len() <= LOCAL_PART_LIMIT && is_domain_or_literal(domain) && str::from_utf8(text).is_ok()
+}
+
+/// The valid local part and whatever follows its `@`.
+fn split_mailbox(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = if let [b'"', quoted @ ..] = text {
+        text.len() - after_quoted_string(quoted)?.len()
+    } else {
+        text.iter()
+            .position(|byte| *byte == b'@')
+            .filter(|end| text.get(..*end).is_some_and(is_dot_string))?
+    };
+    let (local, rest) = text.split_at_checked(end)?;
+    Some((local, rest.strip_prefix(b"@")?))
+}
+
+/// `Dot-string`: atoms with single dots between them.
+fn is_dot_string(text: &[u8]) -> bool {
+    text.split(|byte| *byte == b'.').all(|atom| !atom.is_empty() && atom.iter().all(|byte| is_atext(*byte)))
+}
+
+/// `atext` (RFC 5322 §3.2.3), or a byte of a character beyond ASCII.
+fn is_atext(byte: u8) -> bool {
+    let is_special = matches!(
+        byte,
+        b'"' | b'(' | b')' | b',' | b'.' | b':' | b';' | b'<' | b'>' | b'@' | b'[' | b'\\' | b']'
+    );
+    byte > b' ' && byte != 0x7F && !is_special
+}
+
+/// What follows the closing quote of a `Quoted-string`, given what follows the opening one.
+fn after_quoted_string(mut text: &[u8]) -> Option<&[u8]> {
+    loop {
+        text = match text {
+            [b'"', rest @ ..] => return Some(rest),
+            [b'\\', b' '..=b'~', rest @ ..] => rest,
+            [b'\\', ..] => return None,
+            [b' '..=b'~' | 0x80.., rest @ ..] => rest,
+            _ => return None,
+        };
+    }
+}
+
+fn is_domain_or_literal(text: &[u8]) -> bool {
+    match text {
+        [b'[', literal @ .., b']'] => is_address(literal),
+        _ => is_domain(text),
+    }
+}
+
+/// What an address literal holds. `IPv6` is the only tag that IANA has registered for the general
+/// form.
+fn is_address(text: &[u8]) -> bool {
+    match text.split_at_checked(5) {
+        Some((tag, address)) if tag.eq_ignore_ascii_case(b"IPv6:") => is_ipv6(address),
+        _ => is_ipv4(text),
+    }
+}
+
+fn is_domain(text: &[u8]) -> bool {
+    let mut labels = text.split(|byte| *byte == b'.');
+    let has_second_label = labels.clone().nth(1).is_some();
+    text.len() <= DOMAIN_LIMIT && has_second_label && labels.all(is_label)
+}
+
+/// `sub-domain`: letters, digits and, inside, hyphens (RFC 5321 §4.1.2), or a `U-label` (RFC 6531
+/// §3.3).
+fn is_label(label: &[u8]) -> bool {
+    let hyphen_at_an_end = label.starts_with(b"-") || label.ends_with(b"-");
+    matches!(label.len(), 1..=LABEL_LIMIT)
+        && !hyphen_at_an_end
+        && label.iter().all(|byte| is_label_byte(*byte))
+}
+
+fn is_label_byte(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | 0x80..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_local_part_is_a_dot_string_or_a_quoted_string() {
+        for (text, valid) in [
+            (r"a.b+c/d=e{f}@example.com", true),
+            (r#""a b.@..\"\\"@example.com"#, true),
+            (r#"""@example.com"#, true),
+            ("\"\u{e9}\"@example.com", true),
+            ("\"\\\u{e9}\"@example.com", false),
+            ("\"a\tb\"@example.com", false),
+            (r#""a"b@example.com"#, false),
+            (r#"a"b"@example.com"#, false),
+            (r#""a\"@example.com"#, false),
+            ("a..b@example.com", false),
+            (".a@example.com", false),
+            ("a.@example.com", false),
+            ("a b@example.com", false),
+            ("a(b)@example.com", false),
+            ("a\u{7f}@example.com", false),
+            ("@example.com", false),
+            ("example.com", false),
+        ] {
+            assert_eq!(is_email(text.as_bytes()), valid, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_domain_is_two_labels_or_more_or_an_address_literal() {
+        for (text, valid) in [
+            ("a@b.c", true),
+            ("a@1.x--2.xn--p1ai", true),
+            ("a@b\u{fc}cher.example", true),
+            ("a@[192.168.0.1]", true),
+            ("a@[ipv6:2001:db8::1]", true),
+            ("a@localhost", false),
+            ("a@b.c.", false),
+            ("a@.b.c", false),
+            ("a@b..c", false),
+            ("a@-b.c", false),
+            ("a@b-.c", false),
+            ("a@b_b.c", false),
+            ("a@b@c.d", false),
+            ("a@[::1]", false),
+            ("a@[IPv6:192.168.0.1]", false),
+            ("a@[192.168.0.1", false),
+            ("a@", false),
+        ] {
+            assert_eq!(is_email(text.as_bytes()), valid, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_limits_are_in_octets() {
+        let mailbox = |local: usize, label: usize, labels: usize| {
+            is_email(
+                format!("{}@{}b", "a".repeat(local), format!("{}.", "b".repeat(label)).repeat(labels))
+                    .as_bytes(),
+            )
+        };
+        assert!(mailbox(64, 63, 1) && !mailbox(65, 63, 1) && !mailbox(64, 64, 1));
+        assert!(mailbox(1, 1, 127) && !mailbox(1, 1, 128));
+        assert!(!is_email(format!("{}@b.c", "\u{e9}".repeat(33)).as_bytes()));
+    }
+
+    #[test]
+    fn a_lone_surrogate_is_refused_wherever_it_is() {
+        for text in [b"a\xED\xA0\x80@b.c".as_slice(), b"\"\xED\xBF\xBF\"@b.c", b"a@b\xED\xA0\x80.c"] {
+            assert!(!is_email(text));
+        }
+    }
+}

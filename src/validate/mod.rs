@@ -1,0 +1,113 @@
+//! Holds an order's JSON text against the model and tells everything that is wrong with it.
+//!
+//! The walker reads the text once, whatever it finds: an issue never hides another. An error keeps an update from being
+//! sent, a warning does not.
+//!
+//! ```
+//! use assessment_order::validate::{Code, validate};
+//!
+//! let report = validate(br#"{ "workspace_id": "w1", "connection_id": "c1", "status": "completed" }"#);
+//! assert!(!report.is_valid());
+//! assert_eq!(report.issues[0].code, Code::InvalidValue);
+//! assert_eq!(report.issues[0].pointer, "/status");
+//! assert_eq!(report.issues[0].suggestion.as_deref(), Some("COMPLETED"));
+//! ```
+
+mod finding;
+pub mod formats;
+mod issue;
+mod keys;
+mod path;
+mod report;
+mod rules;
+mod suggestion;
+mod walker;
+
+pub use issue::{Code, Expected, Issue, PathStep, Severity};
+pub use report::Report;
+pub use suggestion::nearest;
+
+use crate::json::Encoding;
+use walker::Walker;
+
+/// How an order is validated.
+#[derive(Debug, Clone)]
+pub struct Options<'a> {
+    /// Whether a warning makes the order invalid too.
+    pub strictness: Strictness,
+    /// How many issues are kept (all are counted).
+    pub max_issues: usize,
+    /// Today in days since 1970-01-01, where the day is furthest (UTC+14). None leaves dates of birth unjudged.
+    pub today: Option<i64>,
+    /// Whether the text is known to be UTF-8.
+    pub encoding: Encoding,
+    /// Where the order is to be sent, when it is.
+    pub destination: Option<Destination<'a>>,
+    /// A random number that keeps a text from being made to collide in the table of unknown keys.
+    pub seed: u64,
+}
+
+/// Whether a warning makes an order invalid.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// Only errors do.
+    #[default]
+    Lenient,
+    /// Warnings do too.
+    Strict,
+}
+
+/// What the path and the client say of an order, so that the order need not.
+#[derive(Debug, Clone, Copy)]
+pub struct Destination<'a> {
+    /// The path's connection, filled in where the order names none.
+    pub connection_id: &'a str,
+    /// The path's order.
+    pub id: &'a str,
+    /// The client's workspace, filled in where the order names none.
+    pub workspace_id: Option<&'a str>,
+}
+
+impl Options<'_> {
+    /// How many issues are kept unless told otherwise.
+    pub const DEFAULT_MAX_ISSUES: usize = 100;
+
+    /// The day that it is where the day is furthest, `milliseconds` after the beginning of 1970 in UTC.
+    #[must_use]
+    pub const fn day_at(milliseconds: i64) -> i64 {
+        const HOUR: i64 = 3_600_000;
+        (milliseconds + 14 * HOUR).div_euclid(24 * HOUR)
+    }
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options {
+            strictness: Strictness::default(),
+            max_issues: Self::DEFAULT_MAX_ISSUES,
+            today: None,
+            encoding: Encoding::Unknown,
+            destination: None,
+            seed: 0,
+        }
+    }
+}
+
+/// Validates an order's JSON text against today's date, with the default [`Options`].
+#[cfg(not(target_family = "wasm"))]
+#[must_use]
+pub fn validate(text: &[u8]) -> Report {
+    use std::hash::{BuildHasher, Hasher, RandomState};
+    use std::time::{SystemTime, UNIX_EPOCH};
+
+    let milliseconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+    let today = i64::try_from(milliseconds).ok().map(Options::day_at);
+    let seed = RandomState::new().build_hasher().finish();
+    validate_with(text, &Options { today, seed, ..Options::default() })
+}
+
+/// Validates an order's JSON text.
+#[must_use]
+pub fn validate_with(text: &[u8], options: &Options<'_>) -> Report {
+    Walker::new(text, options).walk()
+}

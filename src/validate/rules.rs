@@ -1,0 +1,60 @@
+//! Consistency across fields: the model's rules, held against values that are valid by themselves.
+
+use core::cmp::Ordering;
+
+use super::finding::Finding;
+use super::formats::{parse_date, parse_date_time};
+use super::walker::{Members, Walker};
+use crate::model::{Comparison, Object, Rule};
+
+impl Walker<'_, '_> {
+    /// Reports each rule that the object breaks, at the field that is its subject.
+    pub(super) fn check_rules(&mut self, model: &'static Object, members: &Members) {
+        for rule in model.rules {
+            if let Some(start) = members.valid_start(rule.subject)
+                && self.is_broken(rule, start, members)
+            {
+                self.report_broken(model, rule, start);
+            }
+        }
+    }
+
+    fn is_broken(&self, rule: &Rule, start: usize, members: &Members) -> bool {
+        match rule.comparison {
+            Comparison::NotAbove(limit) => members
+                .valid_start(limit)
+                .is_some_and(|limit| self.compare_numbers(start, limit) == Some(Ordering::Greater)),
+            Comparison::NotBefore(earlier) => members
+                .valid_start(earlier)
+                .is_some_and(|earlier| self.compare_times(start, earlier) == Some(Ordering::Less)),
+            Comparison::NotInFuture => {
+                let day = self.text_at(start).and_then(|text| parse_date(&text));
+                day.zip(self.options.today).is_some_and(|(day, today)| day > today)
+            }
+        }
+    }
+
+    fn compare_numbers(&self, one: usize, another: usize) -> Option<Ordering> {
+        let (one, another) =
+            (self.scanner.again(one).number().ok()?, self.scanner.again(another).number().ok()?);
+        Some(self.scanner.decimal(one).compare(&self.scanner.decimal(another)))
+    }
+
+    fn compare_times(&self, one: usize, another: usize) -> Option<Ordering> {
+        let (one, another) = (self.text_at(one)?, self.text_at(another)?);
+        Some(parse_date_time(&one)?.cmp(&parse_date_time(&another)?))
+    }
+
+    #[cold]
+    fn report_broken(&mut self, model: &'static Object, rule: &'static Rule, start: usize) {
+        let name = |position: usize| model.fields.get(position).map_or("", |field| field.name);
+        let finding = match rule.comparison {
+            Comparison::NotAbove(limit) => Finding::Above { limit: name(limit) },
+            Comparison::NotBefore(earlier) => Finding::Before { start: name(earlier) },
+            Comparison::NotInFuture => Finding::InFuture,
+        };
+        if let Some(field) = model.fields.get(rule.subject) {
+            self.report_field(field, finding, start);
+        }
+    }
+}

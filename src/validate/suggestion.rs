@@ -1,0 +1,143 @@
+//! What was probably meant: the nearest of the known names.
+
+/// No known name is longer once folded.
+const LONGEST: usize = 40;
+
+/// The candidate that `text` was probably meant to be: the same but for case, `_`, `-` and blanks, or a few slips of
+/// the finger away.
+///
+/// ```
+/// use assessment_order::validate::nearest;
+///
+/// assert_eq!(nearest(b"jobId", ["id", "job_id"]), Some("job_id"));
+/// assert_eq!(nearest(b"compelted", ["OPEN", "COMPLETED"]), Some("COMPLETED"));
+/// assert_eq!(nearest(b"banana", ["OPEN", "COMPLETED"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'n>(text: &[u8], candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let text = Folded::new(text)?;
+    let mut best = None;
+    let mut limit = text.tolerance() + 1;
+    for candidate in candidates {
+        let Some(name) = Folded::new(candidate.as_bytes()) else { continue };
+        if let Some(distance) = distance_below(limit, text.as_bytes(), name.as_bytes()) {
+            best = Some(candidate);
+            limit = distance;
+        }
+    }
+    best
+}
+
+/// A name without case and separators.
+struct Folded {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
+
+impl Folded {
+    fn new(name: &[u8]) -> Option<Self> {
+        let mut bytes = [0; LONGEST];
+        let mut length = 0;
+        for byte in name.iter().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')) {
+            *bytes.get_mut(length)? = byte.to_ascii_lowercase();
+            length += 1;
+        }
+        (length > 0).then_some(Folded { bytes, length })
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// How many slips a name of this length may hold.
+    fn tolerance(&self) -> usize {
+        match self.length {
+            ..=2 => 0,
+            3..=5 => 1,
+            6..=11 => 2,
+            _ => 3,
+        }
+    }
+}
+
+/// The optimal string alignment distance (insertions, deletions, substitutions, neighbours swapped) if it is below `limit`.
+fn distance_below(limit: usize, one: &[u8], another: &[u8]) -> Option<usize> {
+    if one.len().abs_diff(another.len()) >= limit {
+        return None;
+    }
+    let mut two_above = [0; LONGEST + 1];
+    let mut above: [usize; LONGEST + 1] = core::array::from_fn(|column| column);
+    let mut previous_byte = 0;
+    for (row, &byte) in one.iter().enumerate() {
+        let mut current = [row + 1; LONGEST + 1];
+        let mut left = row + 1;
+        let mut least = left;
+        let mut previous_other = 0;
+        for (column, &other) in another.iter().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
+            let substituted = at(&above, column) + usize::from(byte != other);
+            let mut distance = substituted.min(left + 1).min(at(&above, column + 1) + 1);
+            if row > 0 && column > 0 && byte == previous_other && other == previous_byte {
+                distance = distance.min(at(&two_above, column - 1) + 1);
+            }
+            if let Some(cell) = current.get_mut(column + 1) {
+                *cell = distance;
+            }
+            left = distance;
+            least = least.min(distance);
+            previous_other = other;
+        }
+        if least >= limit {
+            return None;
+        }
+        (two_above, above) = (above, current);
+        previous_byte = byte;
+    }
+    above.get(another.len()).copied().filter(|&distance| distance < limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance_below, nearest};
+    use crate::model::{ORDER, ORDER_STATUSES};
+
+    #[test]
+    fn a_slip_of_the_finger_finds_the_field() {
+        let names = || ORDER.fields.iter().map(|field| field.name);
+        for (typed, meant) in [
+            ("proflie_name", Some("profile_name")),
+            ("jobId", Some("job_id")),
+            ("profileDateOfBirth", Some("profile_date_of_birth")),
+            ("Status", Some("status")),
+            ("response-score", Some("response_score")),
+            ("responce_score", Some("response_score")),
+            ("profile_national_identifer", Some("profile_national_identifier")),
+            ("x", None),
+            ("ix", None),
+            ("", None),
+            ("something_else_entirely", None),
+            ("a_key_that_is_much_longer_than_any_field_of_the_order_could_be", None),
+        ] {
+            assert_eq!(nearest(typed.as_bytes(), names()), meant, "{typed}");
+        }
+        assert_eq!(nearest(b"in progress", ORDER_STATUSES.values.iter().copied()), Some("IN_PROGRESS"));
+    }
+
+    #[test]
+    fn distances_count_slips() {
+        for (one, another, distance) in [
+            ("kitten", "sitting", 3),
+            ("abcd", "abdc", 1),
+            ("abc", "abc", 0),
+            ("", "abc", 3),
+            ("ca", "abc", 3),
+        ] {
+            assert_eq!(
+                distance_below(9, one.as_bytes(), another.as_bytes()),
+                Some(distance),
+                "{one} {another}"
+            );
+            assert_eq!(distance_below(distance, one.as_bytes(), another.as_bytes()), None);
+        }
+    }
+}

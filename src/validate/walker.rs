@@ -1,0 +1,352 @@
+//! Drives the scanner over the model's tables: one pass over the text, all issues.
+
+use super::finding::Finding;
+use super::formats::{UrlVerdict, check_url, is_date, is_date_time, is_email, is_ipv4, is_ipv6};
+use super::keys::{Keys, name};
+use super::path::Path;
+use super::{Options, PathStep, Report};
+use crate::json::{Fault, Scanner, StringToken, Wanted};
+use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence};
+
+/// More fields than any object has.
+const MOST_FIELDS: usize = 64;
+
+/// Reads one text.
+pub(super) struct Walker<'t, 'o> {
+    text: &'t [u8],
+    pub(super) scanner: Scanner<'t>,
+    pub(super) options: &'o Options<'o>,
+    report: Report,
+    path: Path,
+    keys: Keys,
+}
+
+/// Which of an object's known fields were read, and where their values start.
+pub(super) struct Members {
+    pub(super) object: usize,
+    seen: u64,
+    /// Fields whose value is what the model wants.
+    valid: u64,
+    starts: [usize; MOST_FIELDS],
+}
+
+impl Members {
+    /// Where the value of a field starts, if it is there and valid.
+    pub(super) fn valid_start(&self, position: usize) -> Option<usize> {
+        (self.valid >> position & 1 == 1).then(|| self.starts.get(position).copied()).flatten()
+    }
+
+    fn has(&self, position: usize) -> bool {
+        self.seen >> position & 1 == 1
+    }
+}
+
+impl<'t, 'o> Walker<'t, 'o> {
+    pub(super) fn new(text: &'t [u8], options: &'o Options<'o>) -> Self {
+        Walker {
+            text,
+            scanner: Scanner::new(text, options.encoding),
+            options,
+            report: Report::new(options.strictness, options.max_issues),
+            path: Path::new(),
+            keys: Keys::new(options.seed),
+        }
+    }
+
+    pub(super) fn walk(mut self) -> Report {
+        if let Err(fault) = self.order() {
+            let path = self.path.steps(&self.scanner);
+            let issue = Finding::Unreadable { fault, at_end: fault.offset >= self.text.len() }
+                .issue(path, fault.offset);
+            self.report.close(issue);
+        }
+        self.report.locate(self.text);
+        self.report
+    }
+
+    fn order(&mut self) -> Result<(), Fault> {
+        if self.scanner.peek() == b'{' {
+            let members = self.object(Some(&ORDER), self.filled_in())?;
+            self.check_destination(&members);
+        } else {
+            self.value(&Kind::Object(&ORDER))?;
+        }
+        self.scanner.end()
+    }
+
+    /// The required fields that the order may leave out, because they are filled in.
+    fn filled_in(&self) -> u64 {
+        let Some(destination) = self.options.destination else { return 0 };
+        let bit = |name: &[u8]| ORDER.position(name).map_or(0, |position| 1 << position);
+        bit(b"connection_id") | if destination.workspace_id.is_some() { bit(b"workspace_id") } else { 0 }
+    }
+
+    /// Reads a value, whatever it is, and holds it against `kind`.
+    fn value(&mut self, kind: &Kind) -> Result<(), Fault> {
+        let byte = self.scanner.peek();
+        let start = self.scanner.position();
+        match (byte, kind) {
+            (b'"', _) => {
+                let token = self.scanner.string()?;
+                match kind {
+                    Kind::Text(Format::Plain) | Kind::Any => {}
+                    Kind::Text(format) => self.check_format(*format, token),
+                    Kind::Enumeration(enumeration) => self.check_enumeration(enumeration, token),
+                    _ => self.mismatch(kind, "string", start),
+                }
+            }
+            (b'{', Kind::Object(object)) => {
+                self.object(Some(object), 0)?;
+            }
+            (b'{', _) => {
+                self.mismatch(kind, "object", start);
+                self.object(None, 0)?;
+            }
+            (b'[', Kind::Array(item)) => self.array(item)?,
+            (b'[', _) => {
+                self.mismatch(kind, "array", start);
+                self.array(&Kind::Any)?;
+            }
+            (b'-' | b'0'..=b'9', _) => {
+                let token = self.scanner.number()?;
+                if !matches!(kind, Kind::Number) {
+                    self.mismatch(kind, "number", start);
+                }
+                if token.may_overflow && !self.scanner.decimal(token).is_finite() {
+                    self.report_value(Finding::NumberTooLarge, start);
+                }
+            }
+            (b't', _) => self.literal(b"true", kind, "boolean")?,
+            (b'f', _) => self.literal(b"false", kind, "boolean")?,
+            (b'n', _) => self.literal(b"null", kind, "null")?,
+            _ => return Err(self.scanner.fault(Wanted::Value)),
+        }
+        Ok(())
+    }
+
+    fn literal(&mut self, literal: &'static [u8], kind: &Kind, received: &'static str) -> Result<(), Fault> {
+        let start = self.scanner.position();
+        self.scanner.literal(literal)?;
+        if received != "boolean" || !matches!(kind, Kind::Boolean) {
+            self.mismatch(kind, received, start);
+        }
+        Ok(())
+    }
+
+    fn mismatch(&mut self, kind: &Kind, received: &'static str, start: usize) {
+        let expected = match kind {
+            Kind::Any => return,
+            Kind::Text(_) | Kind::Enumeration(_) => "string",
+            Kind::Number => "number",
+            Kind::Boolean => "boolean",
+            Kind::Array(_) => "array",
+            Kind::Object(_) => "object",
+        };
+        self.report_value(Finding::InvalidType { expected, received }, start);
+    }
+
+    fn array(&mut self, item: &Kind) -> Result<(), Fault> {
+        self.enter()?;
+        if self.scanner.peek() != b']' {
+            for index in 0.. {
+                self.path.set_index(index);
+                self.value(item)?;
+                match self.scanner.peek() {
+                    b',' => self.scanner.pass(),
+                    b']' => break,
+                    _ => return Err(self.scanner.fault(Wanted::CommaOrBracket)),
+                }
+            }
+        }
+        self.leave();
+        Ok(())
+    }
+
+    /// Reads an object. Without a model every key is welcome; `excused` are required fields that may be missing.
+    fn object(&mut self, model: Option<&'static Object>, excused: u64) -> Result<Members, Fault> {
+        let object = self.scanner.position();
+        let mut members = Members { object, seen: 0, valid: 0, starts: [0; MOST_FIELDS] };
+        self.enter()?;
+        if self.scanner.peek() != b'}' {
+            let mut wanted = Wanted::KeyOrBrace;
+            loop {
+                if self.scanner.peek() != b'"' {
+                    return Err(self.scanner.fault(wanted));
+                }
+                let key = self.scanner.string()?;
+                self.path.set_key(key);
+                self.member(key, model, &mut members)?;
+                match self.scanner.peek() {
+                    b',' => self.scanner.pass(),
+                    b'}' => break,
+                    _ => return Err(self.scanner.fault(Wanted::CommaOrBrace)),
+                }
+                wanted = Wanted::Key;
+            }
+        }
+        self.leave();
+        if let Some(model) = model {
+            self.check_required(model, &members, excused);
+            self.check_rules(model, &members);
+        }
+        Ok(members)
+    }
+
+    /// Reads what follows a key.
+    fn member(
+        &mut self,
+        key: StringToken,
+        model: Option<&'static Object>,
+        members: &mut Members,
+    ) -> Result<(), Fault> {
+        let known = model.and_then(|model| self.known_field(key, model));
+        let Some((position, field)) = known else {
+            if !self.keys.insert(&self.scanner, members.object, key) {
+                self.report_value(Finding::DuplicateField { key: self.quotable(key, model) }, key.start);
+            } else if let Some(model) = model {
+                self.report_value(Finding::UnknownField { key: name(&self.scanner, key), model }, key.start);
+            }
+            self.scanner.expect(b':', Wanted::Colon)?;
+            return self.value(&Kind::Any);
+        };
+        if members.has(position) {
+            self.report_value(Finding::DuplicateField { key: self.quotable(key, model) }, key.start);
+        }
+        self.scanner.expect(b':', Wanted::Colon)?;
+        self.scanner.peek();
+        let start = self.scanner.position();
+        let errors = self.report.error_count;
+        self.value(&field.kind)?;
+        if field.presence == Presence::RequiredNotEmpty && self.scanner.position() == start + 2 {
+            self.report_value(Finding::Empty, start);
+        }
+        members.seen |= 1 << position;
+        if self.report.error_count == errors {
+            members.valid |= 1 << position;
+            if let Some(slot) = members.starts.get_mut(position) {
+                *slot = start;
+            }
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn known_field(&self, key: StringToken, model: &'static Object) -> Option<(usize, &'static Field)> {
+        let position = if key.escaped {
+            model.position(&name(&self.scanner, key))
+        } else {
+            model.position(self.scanner.between(key.start + 1, key.end - 1))
+        }?;
+        Some((position, model.fields.get(position)?))
+    }
+
+    /// A key may be quoted where the model knows the object: elsewhere it may hold anything, also what is personal.
+    fn quotable(
+        &self,
+        key: StringToken,
+        model: Option<&'static Object>,
+    ) -> Option<std::borrow::Cow<'t, [u8]>> {
+        model.map(|_| name(&self.scanner, key))
+    }
+
+    fn check_required(&mut self, model: &'static Object, members: &Members, excused: u64) {
+        let mut missing = model.required() & !members.seen & !excused;
+        while missing != 0 {
+            let position = missing.trailing_zeros() as usize;
+            missing &= missing - 1;
+            if let Some(field) = model.fields.get(position) {
+                self.report_field(field, Finding::Required, members.object);
+            }
+        }
+    }
+
+    fn check_format(&mut self, format: Format, token: StringToken) {
+        let text = name(&self.scanner, token);
+        let fits = match format {
+            Format::Plain => true,
+            Format::DateTime => is_date_time(&text),
+            Format::Date => is_date(&text),
+            Format::Email => is_email(&text),
+            Format::Ipv4 => is_ipv4(&text),
+            Format::Url => match check_url(&text) {
+                UrlVerdict::Valid => true,
+                UrlVerdict::Invalid => false,
+                UrlVerdict::Unsafe => return self.report_value(Finding::UnsafeUrl, token.start),
+            },
+        };
+        if fits {
+            return;
+        }
+        let finding = if format == Format::Ipv4 && is_ipv6(&text) {
+            Finding::Ipv6
+        } else {
+            Finding::InvalidFormat { format, value: text }
+        };
+        self.report_value(finding, token.start);
+    }
+
+    fn check_enumeration(&mut self, enumeration: &'static Enumeration, token: StringToken) {
+        let text = name(&self.scanner, token);
+        if !enumeration.values.iter().any(|value| value.as_bytes() == &*text) {
+            self.report_value(Finding::InvalidValue { enumeration, value: text }, token.start);
+        }
+    }
+
+    /// What the path of the request says must not be contradicted by the order.
+    fn check_destination(&mut self, members: &Members) {
+        let place = |name: &[u8]| ORDER.position(name).unwrap_or(MOST_FIELDS);
+        let (id, connection, workspace) = (place(b"id"), place(b"connection_id"), place(b"workspace_id"));
+        self.report.names_connection = members.has(connection);
+        self.report.names_workspace = members.has(workspace);
+        let Some(destination) = self.options.destination else { return };
+        for (position, wanted) in [(id, destination.id), (connection, destination.connection_id)] {
+            let (Some(field), Some(start)) = (ORDER.fields.get(position), members.valid_start(position))
+            else {
+                continue;
+            };
+            if self.text_at(start).is_some_and(|found| *found != *wanted.as_bytes()) {
+                self.report_field(field, Finding::IdMismatch, start);
+            }
+        }
+    }
+
+    /// The string that starts there, which was read before.
+    pub(super) fn text_at(&self, start: usize) -> Option<std::borrow::Cow<'t, [u8]>> {
+        let token = self.scanner.again(start).string().ok()?;
+        Some(name(&self.scanner, token))
+    }
+
+    fn enter(&mut self) -> Result<(), Fault> {
+        if !self.path.enter() {
+            return Err(self.scanner.fault(Wanted::LessDepth));
+        }
+        self.scanner.pass();
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        self.scanner.pass();
+        self.path.leave();
+    }
+
+    /// An issue with the value, or the key, being read.
+    #[cold]
+    #[inline(never)]
+    fn report_value(&mut self, finding: Finding<'_>, offset: usize) {
+        if self.report.admit(finding.severity(), offset) {
+            let path = self.path.steps(&self.scanner);
+            self.report.insert(finding.issue(path, offset));
+        }
+    }
+
+    /// An issue with a field of the object that was just read.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn report_field(&mut self, field: &'static Field, finding: Finding<'_>, offset: usize) {
+        if self.report.admit(finding.severity(), offset) {
+            let mut path = self.path.steps(&self.scanner);
+            path.push(PathStep::Key(field.name.to_owned()));
+            self.report.insert(finding.issue(path, offset));
+        }
+    }
+}
