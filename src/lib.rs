@@ -1,4 +1,5 @@
 //! x
+pub mod client;
 pub mod json;
 pub mod model;
 pub mod request;

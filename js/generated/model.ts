@@ -297,3 +297,28 @@ export const ORDER_FIELDS = [
 
 /** The name of a field of an order. */
 export type OrderField = (typeof ORDER_FIELDS)[number];
+
+/** The fields of an order that hold a date and time. */
+export type OrderDateTimeField =
+  | "created_at"
+  | "updated_at"
+  | "response_completed_at"
+  | "response_expires_at"
+  | "response_issued_at";
+
+/** What kind of fault an issue is. */
+export type IssueCode =
+  | "invalid_json"
+  | "too_deep"
+  | "not_serializable"
+  | "invalid_type"
+  | "required"
+  | "empty"
+  | "invalid_value"
+  | "duplicate_field"
+  | "invalid_number"
+  | "invalid_format"
+  | "unsafe_url"
+  | "id_mismatch"
+  | "unknown_field"
+  | "inconsistent";

@@ -379,7 +379,7 @@ export const orderJsonSchema: OrderJsonSchema = {
       type: "string",
       allOf: [
         {
-          description: "An absolute IRI: a scheme, and what the scheme asks for (RFC 3987 §2.2).",
+          description: "An absolute IRI, by its parts (RFC 3987 §2.2).",
           pattern:
             "^[A-Za-z][A-Za-z0-9+.-]*:(?://(?:[^/?#@\\[\\]]*@)?(?:\\[[^/?#@\\[\\]]*\\]|[^/?#@\\[\\]:]*)(?::[0-9]*)?(?:/[^?#\\[\\]]*)?|/?(?:[^/?#\\[\\]][^?#\\[\\]]*)?)(?:\\?[^#\\[\\]]*)?(?:#[^#\\[\\]]*)?$",
         },

@@ -1,4 +1,5 @@
 //! An order's text in, what is wrong with it out.
+#![allow(clippy::float_cmp, reason = "in what wasm-bindgen makes of an enumeration")]
 
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -49,21 +50,21 @@ pub(super) fn host_options() -> Options<'static> {
     }
 }
 
-/// Plain objects, not maps.
+/// Plain objects, not maps; what is missing is undefined.
 pub(super) fn to_value<T: Serialize>(data: &T) -> JsValue {
-    data.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
+    data.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Outcome<'r> {
+pub(super) struct Outcome<'r> {
     valid: bool,
     issues: Vec<PlacedIssue<'r>>,
     issue_count: usize,
 }
 
 impl<'r> Outcome<'r> {
-    fn new(report: &'r Report, source: Source) -> Self {
+    pub(super) fn new(report: &'r Report, source: Source) -> Self {
         let issues = report.issues.iter().map(|issue| PlacedIssue::new(issue, source)).collect();
         Outcome { valid: report.is_valid(), issues, issue_count: report.issue_count() }
     }

@@ -115,7 +115,7 @@ fn url() -> Vec<Rule> {
     let ip_future = r"\[[Vv][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+\]";
     vec![
         matches(
-            "An absolute IRI: a scheme, and what the scheme asks for (RFC 3987 §2.2).",
+            "An absolute IRI, by its parts (RFC 3987 §2.2).",
             format!(
                 r"^[A-Za-z][A-Za-z0-9+.-]*:(?:{authority}|{no_authority})(?:\?[^#\[\]]*)?(?:#[^#\[\]]*)?$"
             ),

@@ -1,6 +1,7 @@
 //! The order as TypeScript: its interfaces, the lists of names and values, and the JSON Schema as a constant.
 
 use assessment_order::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence};
+use assessment_order::validate::Code;
 use serde_json::json;
 
 use crate::json_schema::order_schema;
@@ -15,8 +16,12 @@ pub fn model() -> String {
     let parts = Parts::of_the_order();
     let objects = parts.objects.iter().map(|object| interface(object));
     let enumerations = parts.enumerations.iter().map(|enumeration| enumerated(enumeration));
-    let sections: Vec<_> =
-        [HEADER.to_owned()].into_iter().chain(objects).chain(enumerations).chain([order_fields()]).collect();
+    let sections: Vec<_> = [HEADER.to_owned()]
+        .into_iter()
+        .chain(objects)
+        .chain(enumerations)
+        .chain([order_fields(), date_time_fields(), issue_codes()])
+        .collect();
     sections.join("\n")
 }
 
@@ -99,6 +104,23 @@ fn order_fields() -> String {
         "{list}{}\n{name}export type OrderField = (typeof ORDER_FIELDS)[number];\n",
         tuple("ORDER_FIELDS", &names)
     )
+}
+
+fn date_time_fields() -> String {
+    let names: Vec<_> = ORDER
+        .fields
+        .iter()
+        .filter(|field| matches!(field.kind, Kind::Text(Format::DateTime)))
+        .map(|field| field.name)
+        .collect();
+    let documentation = comment("", &["The fields of an order that hold a date and time.".to_owned()]);
+    format!("{documentation}{}", union("OrderDateTimeField", &names))
+}
+
+fn issue_codes() -> String {
+    let names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+    let documentation = comment("", &["What kind of fault an issue is.".to_owned()]);
+    format!("{documentation}{}", union("IssueCode", &names))
 }
 
 fn tuple(constant: &str, values: &[&str]) -> String {

@@ -22,6 +22,6 @@ mod scanner;
 
 pub use escape::{unescape, write_string};
 pub use fault::{Fault, Wanted};
-pub use number::{Decimal, NumberToken};
+pub use number::{Decimal, NumberToken, decimal};
 pub use place::{Locator, Place};
 pub use scanner::{Encoding, Scanner, StringToken};

@@ -118,6 +118,19 @@ fn power_of_ten(power: &[u8]) -> i64 {
     if negative { -size } else { size }
 }
 
+/// A number in digits, without the weight of `core::fmt`.
+#[must_use]
+pub fn decimal(mut number: usize) -> String {
+    let mut digits = String::new();
+    loop {
+        digits.insert(0, char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
+        number /= 10;
+        if number == 0 {
+            return digits;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Decimal;

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::path::{decimal, pointer};
+use super::path::pointer;
 use super::{Code, Expected, Issue, PathStep, Severity, nearest};
-use crate::json::{Fault, Wanted};
+use crate::json::{Fault, Wanted, decimal};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence};
 
 /// How much of a value or key a message quotes, in characters.

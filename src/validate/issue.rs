@@ -1,10 +1,9 @@
 //! An issue: plain data for the person, or the program, that must mend the order.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// What kind of fault an issue is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Code {
     /// The text is not JSON (RFC 8259) in UTF-8.
     InvalidJson,
@@ -37,6 +36,27 @@ pub enum Code {
 }
 
 impl Code {
+    /// Its name on the JavaScript side.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Code::InvalidJson => "invalid_json",
+            Code::TooDeep => "too_deep",
+            Code::NotSerializable => "not_serializable",
+            Code::InvalidType => "invalid_type",
+            Code::Required => "required",
+            Code::Empty => "empty",
+            Code::InvalidValue => "invalid_value",
+            Code::DuplicateField => "duplicate_field",
+            Code::InvalidNumber => "invalid_number",
+            Code::InvalidFormat => "invalid_format",
+            Code::UnsafeUrl => "unsafe_url",
+            Code::IdMismatch => "id_mismatch",
+            Code::UnknownField => "unknown_field",
+            Code::Inconsistent => "inconsistent",
+        }
+    }
+
     /// Every code, in the order of the documentation.
     pub const ALL: [Code; 14] = [
         Code::InvalidJson,
@@ -54,6 +74,12 @@ impl Code {
         Code::UnknownField,
         Code::Inconsistent,
     ];
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// Whether an issue keeps an update from being sent.

@@ -2,7 +2,7 @@
 
 use super::PathStep;
 use super::keys::name;
-use crate::json::{Scanner, StringToken};
+use crate::json::{Scanner, StringToken, decimal};
 
 /// The steps into the objects and arrays that are open.
 #[derive(Debug)]
@@ -76,16 +76,4 @@ pub(super) fn pointer(path: &[PathStep]) -> String {
         }
     }
     pointer
-}
-
-/// A number in digits, without the weight of `core::fmt`.
-pub(super) fn decimal(mut number: usize) -> String {
-    let mut digits = String::new();
-    loop {
-        digits.insert(0, char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
-        number /= 10;
-        if number == 0 {
-            return digits;
-        }
-    }
 }

@@ -1,0 +1,23 @@
+import type { Order, OrderDateTimeField, OrderField } from "../generated/model.js";
+
+/**
+ * An order as it is given to an update: `workspace_id` and `connection_id` may be left out where the client and the
+ * path know them, and dates may be `Date` objects.
+ */
+export type OrderInput = Omit<Order, "workspace_id" | "connection_id" | OrderDateTimeField> &
+  Partial<Pick<Order, "workspace_id" | "connection_id">> &
+  Partial<Record<OrderDateTimeField, string | Date>>;
+
+/** Which order to update, and with what. */
+export interface OrderUpdate {
+  /** The connection that the order came through: the first identifier of the path. */
+  connectionId: string;
+  /** The order's identifier: the second of the path. */
+  id: string;
+  /** The order as it shall be stored. */
+  order: OrderInput;
+  /** The fields that the answer shall hold. Default: all. */
+  fields?: OrderField[];
+  /** Parameters for the ATS behind Unified.to: a query string, or its names and values. */
+  raw?: string | Record<string, string>;
+}

@@ -1,0 +1,33 @@
+/** Headers that are nobody else's business. */
+const SECRET = /authorization|cookie|token|secret|api-?key|credential|password/i;
+
+/**
+ * The command that would send the request from a POSIX shell, for people. Headers that hold secrets are replaced
+ * unless told otherwise; the order never is. The request stays unread.
+ *
+ * @example
+ * ```ts
+ * const request = createUpdateRequest({ connectionId: "c1", id: "o1", order: { workspace_id: "w1" } }, { token: "t" });
+ * await toCurl(request); // "curl --request PUT … --header 'authorization: <redacted>' …"
+ * ```
+ */
+export async function toCurl(
+  request: Request,
+  { redact = true }: { redact?: boolean } = {},
+): Promise<string> {
+  const parts = ["curl", "--request", quote(request.method), "--url", quote(request.url)];
+  request.headers.forEach((value, name) => {
+    const shown = redact && SECRET.test(name) ? "<redacted>" : value;
+    // curl leaves out a header without a value unless it ends in a semicolon.
+    parts.push("--header", quote(shown === "" ? `${name};` : `${name}: ${shown}`));
+  });
+  const body = await request.clone().text();
+  if (body !== "") parts.push("--data-raw", quote(body));
+  // The braces and brackets of a URL are no patterns.
+  return `${parts.join(" ")} --globoff`;
+}
+
+/** In single quotes, where nothing but a quote means anything to a shell. */
+function quote(text: string): string {
+  return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

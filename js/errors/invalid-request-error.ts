@@ -1,0 +1,15 @@
+import { OrderError } from "./order-error.js";
+
+/** An argument is at fault, so nothing (more) was sent. */
+export class InvalidRequestError extends OrderError {
+  declare readonly name: "InvalidRequestError";
+  declare readonly code: "invalid_request";
+  /** Which argument. */
+  readonly option: string;
+
+  /** @internal */
+  constructor(option: string, message: string, details: { attempts?: number; cause?: unknown } = {}) {
+    super("invalid_request", message, { attempts: 0, retryable: false, ...details }, "InvalidRequestError");
+    this.option = option;
+  }
+}

@@ -1,0 +1,32 @@
+import { wasm } from "./instance.js";
+
+/** Up to this length, room is made for the longest that a text can become, three bytes a code unit. */
+const SHORT = 1 << 16;
+
+let encoder: TextEncoder | undefined;
+let view: Uint8Array<ArrayBuffer> | undefined;
+
+/** Encodes `text` straight into the module's memory and tells how many bytes it became. */
+export function writeText(text: string): number {
+  encoder ??= new TextEncoder();
+  const room = text.length <= SHORT ? text.length * 3 : text.length + 16;
+  const { read, written } = encoder.encodeInto(text, viewOf(room));
+  if (read === text.length) return written;
+  return encoder.encodeInto(text, viewOf(text.length * 3)).written;
+}
+
+/** Copies `bytes` into the module's memory. */
+export function writeBytes(bytes: Uint8Array): number {
+  viewOf(bytes.length).set(bytes);
+  return bytes.length;
+}
+
+/** The module's input buffer, with room for `length` bytes. The view is kept: making one is half of a short call. */
+function viewOf(length: number): Uint8Array<ArrayBuffer> {
+  const { glue, memory } = wasm();
+  const start = glue.input(length);
+  if (view?.buffer !== memory.buffer || view.byteOffset !== start || view.length < length) {
+    view = new Uint8Array(memory.buffer, start, length);
+  }
+  return view;
+}

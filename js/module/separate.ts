@@ -1,0 +1,64 @@
+/** Where {@link init} finds the module: an address, an answer, its bytes, or the compiled module itself. */
+export type ModuleSource = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | object;
+
+let compiled: WebAssembly.Module | undefined;
+let compiling: Promise<WebAssembly.Module> | undefined;
+
+/**
+ * Loads and compiles the module; every other function of this entry needs that done. Further calls give the same
+ * promise; a failed one is forgotten, so that a further call tries again.
+ *
+ * @param source Where the module is; by default the `.wasm` file beside this one.
+ */
+export async function init(
+  source: ModuleSource | Promise<ModuleSource> = new URL("./assessment_order_bg.wasm", import.meta.url),
+): Promise<void> {
+  compiling ??= Promise.resolve(source).then(load);
+  try {
+    compiled = await compiling;
+  } catch (error) {
+    compiling = undefined;
+    throw error;
+  }
+}
+
+/** The module that {@link init} compiled. */
+export function compile(): WebAssembly.Module {
+  if (!compiled)
+    throw new Error("Call `await init()` of assessment-order/slim once before any other function.");
+  return compiled;
+}
+
+async function load(source: ModuleSource): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  if (ArrayBuffer.isView(source) || tagOf(source) === "ArrayBuffer") {
+    return WebAssembly.compile(source as BufferSource);
+  }
+  if (tagOf(source) === "Response") return fromResponse(source as Response);
+  const url = new URL(
+    tagOf(source) === "Request" ? (source as Request).url : String(source),
+    import.meta.url,
+  );
+  return url.protocol === "file:" ? fromFile(url) : fromResponse(await fetch(url));
+}
+
+/** Node's fetch reads no files. The name is put together so that no bundler looks for it. */
+async function fromFile(url: URL): Promise<WebAssembly.Module> {
+  const name = ["node", "fs/promises"].join(":");
+  const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ name)) as {
+    readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
+  };
+  return WebAssembly.compile(await readFile(url));
+}
+
+async function fromResponse(response: Response): Promise<WebAssembly.Module> {
+  if (!response.ok)
+    throw new Error(`The module could not be loaded: the server answered ${response.status}.`);
+  const isStreamable = response.headers.get("content-type")?.startsWith("application/wasm");
+  if (isStreamable && "compileStreaming" in WebAssembly) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}

@@ -1,0 +1,43 @@
+import type { Order } from "../generated/model.js";
+import type { Issue } from "../validation/issue.js";
+import { validateOrder } from "../validation/validate-order.js";
+import { orderJsonSchemaFor } from "./targets.js";
+
+/** What {@link orderSchema} answers: the value given, or what is wrong with it. */
+export type OrderSchemaResult =
+  | { readonly value: Order; readonly issues?: undefined }
+  | { readonly issues: readonly Pick<Issue, "message" | "path">[] };
+
+/** Standard Schema v1 with Standard JSON Schema, for an order. */
+export interface OrderSchema {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "assessment-order";
+    readonly types?: { readonly input: Order; readonly output: Order };
+    readonly validate: (value: unknown) => OrderSchemaResult;
+    readonly jsonSchema: {
+      readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+      readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+    };
+  };
+}
+
+/**
+ * An order as a Standard Schema (v1), for forms, routers and whatever else takes one. Synchronous; its issues are the
+ * errors, not the warnings; its value is the object given.
+ */
+export const orderSchema: OrderSchema = {
+  "~standard": {
+    version: 1,
+    vendor: "assessment-order",
+    validate(value) {
+      const { valid, issues } = validateOrder(value, { maxIssues: Number.MAX_SAFE_INTEGER });
+      if (valid) return { value: value as Order };
+      return { issues: issues.filter((issue) => issue.severity === "error") };
+    },
+    jsonSchema: {
+      input: ({ target }) => orderJsonSchemaFor(target),
+      output: ({ target }) => orderJsonSchemaFor(target),
+    },
+  },
+};

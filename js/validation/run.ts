@@ -1,0 +1,28 @@
+import { wasm } from "../module/instance.js";
+import type { ValidateOptions, ValidationResult } from "./issue.js";
+
+/** Where a text comes from: the numbers of `Source` in src/bindings/validation.rs. */
+export const Source = { Value: 0, Text: 1, Bytes: 2 } as const;
+
+/** One of the {@link Source}s. */
+export type Source = (typeof Source)[keyof typeof Source];
+
+const DEFAULT_MAX_ISSUES = 100;
+
+/** The module counts in 32 bits. */
+const MOST_ISSUES = 0xffff_ffff;
+
+/** Validates what `write` puts into the module's input buffer. */
+export function runValidation(
+  write: () => number,
+  source: Source,
+  options: ValidateOptions = {},
+): ValidationResult {
+  const { strict = false, maxIssues = DEFAULT_MAX_ISSUES } = options;
+  if (!Number.isInteger(maxIssues) || maxIssues < 1) {
+    throw new RangeError("`maxIssues` must be a positive integer.");
+  }
+  const length = write();
+  const found = wasm().glue.validate(length, source, strict, Math.min(maxIssues, MOST_ISSUES));
+  return (found as ValidationResult | undefined) ?? { valid: true, issues: [], issueCount: 0 };
+}

@@ -1,0 +1,69 @@
+// Makes the three entries of the package. They differ in where the module comes from, and in nothing else.
+import { readFile } from "node:fs/promises";
+import { build } from "esbuild";
+
+const MODULE = "./assessment_order_bg.wasm";
+
+/** What each byte of the embedded module is shifted by: see js/module/embedded.ts. */
+const SHIFT = 35;
+
+const ENTRIES = [
+  { entry: "index", source: "js/index.ts", module: "js/module/embedded.ts" },
+  { entry: "workerd", source: "js/index.ts", module: "js/module/workerd.ts" },
+  { entry: "slim", source: "js/slim.ts", module: "js/module/separate.ts" },
+];
+
+export async function bundleEntries() {
+  const [glue, embedded] = await Promise.all([glueFactory(), embeddedText()]);
+  for (const { entry, source, module } of ENTRIES) {
+    await build({
+      entryPoints: [source],
+      outfile: `pkg/${entry}.js`,
+      bundle: true,
+      format: "esm",
+      target: "es2022",
+      charset: "utf8",
+      minifySyntax: true,
+      minifyWhitespace: true,
+      legalComments: "none",
+      external: [MODULE],
+      alias: { "#module": `./${module}` },
+      plugins: [virtual({ "#glue": glue, "#embedded": embedded })],
+    });
+  }
+}
+
+/** Modules that exist only in the bundle. */
+function virtual(modules) {
+  return {
+    name: "virtual",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^#(glue|embedded)$/ }, ({ path }) => ({
+        path,
+        namespace: "virtual",
+        sideEffects: false,
+      }));
+      onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => ({ contents: modules[path] }));
+    },
+  };
+}
+
+/** The glue as a function, so that each instance has its own: a late callback of a broken one reaches no other. */
+async function glueFactory() {
+  const { outputFiles } = await build({
+    entryPoints: ["pkg/wasm/assessment_order_bg.js"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "glue",
+    target: "es2022",
+  });
+  return `export function createGlue() {\n${outputFiles[0].text}\nreturn glue;\n}`;
+}
+
+/** The module as a string of Latin-1 characters: that compresses far better than base64. */
+async function embeddedText() {
+  const bytes = await readFile("pkg/assessment_order_bg.wasm");
+  const text = Array.from(bytes, (byte) => String.fromCharCode((byte + SHIFT) & 0xff)).join("");
+  return `export const embedded = ${JSON.stringify(text).replaceAll("\x7f", "\\x7f")};`;
+}
