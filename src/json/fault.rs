@@ -1,12 +1,43 @@
 //! Why a text is no JSON.
 
+use core::fmt;
+use core::num::NonZeroU64;
+
 /// The place where a text stops being JSON, and what could have stood there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault {
+///
+/// In one word, so that a function that may fail returns it in a register.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Fault(NonZeroU64);
+
+impl Fault {
+    /// A fault at `offset`, in bytes from the start of the text; its length where the text ends too early.
+    #[must_use]
+    pub const fn new(offset: usize, wanted: Wanted) -> Self {
+        Fault(NonZeroU64::MIN.saturating_add((offset as u64) << 8 | wanted as u64))
+    }
+
     /// In bytes from the start of the text; its length where the text ends too early.
-    pub offset: usize,
+    #[must_use]
+    pub const fn offset(self) -> usize {
+        ((self.0.get() - 1) >> 8) as usize
+    }
+
     /// What could have stood there.
-    pub wanted: Wanted,
+    #[must_use]
+    pub fn wanted(self) -> Wanted {
+        let number = (self.0.get() - 1) & 0xff;
+        Wanted::ALL.into_iter().find(|wanted| *wanted as u64 == number).unwrap_or(Wanted::Value)
+    }
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Fault")
+            .field("offset", &self.offset())
+            .field("wanted", &self.wanted())
+            .finish()
+    }
 }
 
 /// What could have stood where a text stops being JSON.
@@ -48,12 +79,34 @@ pub enum Wanted {
     LessDepth,
 }
 
+impl Wanted {
+    const ALL: [Wanted; 17] = [
+        Wanted::Value,
+        Wanted::Literal,
+        Wanted::Key,
+        Wanted::KeyOrBrace,
+        Wanted::Colon,
+        Wanted::CommaOrBrace,
+        Wanted::CommaOrBracket,
+        Wanted::Digit,
+        Wanted::NoLeadingZero,
+        Wanted::Escape,
+        Wanted::HexDigit,
+        Wanted::Quote,
+        Wanted::EscapedControl,
+        Wanted::Utf8,
+        Wanted::NoByteOrderMark,
+        Wanted::End,
+        Wanted::LessDepth,
+    ];
+}
+
 impl Fault {
     /// One sentence for the person who must mend the text.
     #[must_use]
     pub fn message(self, at_end: bool) -> &'static str {
         if at_end {
-            return match self.wanted {
+            return match self.wanted() {
                 Wanted::Value => "The text ends where a value is expected.",
                 Wanted::Quote | Wanted::Escape | Wanted::HexDigit => "The text ends inside a string.",
                 Wanted::Digit => "The text ends inside a number.",
@@ -64,7 +117,7 @@ impl Fault {
                 _ => "The text ends too early to be JSON.",
             };
         }
-        match self.wanted {
+        match self.wanted() {
             Wanted::Value => "Expected a value here: a string, number, object, array, true, false or null.",
             Wanted::Literal => "Expected true, false or null, in lower case.",
             Wanted::Key => "Expected a key in double quotes after the comma.",

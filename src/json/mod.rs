@@ -18,10 +18,12 @@ mod fault;
 mod number;
 mod place;
 mod run;
+mod same_bytes;
 mod scanner;
 
 pub use escape::{unescape, write_string};
 pub use fault::{Fault, Wanted};
 pub use number::{Decimal, NumberToken, decimal};
 pub use place::{Locator, Place};
+pub use same_bytes::same_bytes;
 pub use scanner::{Encoding, Scanner, StringToken};

@@ -37,9 +37,7 @@ use word::{Block, WIDTH};
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd {
-    use core::arch::wasm32::{
-        i8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, v128, v128_any_true, v128_load, v128_or,
-    };
+    use core::arch::wasm32::{i8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, v128, v128_load, v128_or};
 
     pub(super) const WIDTH: usize = 16;
 
@@ -64,7 +62,8 @@ mod simd {
                 v128_or(u8x16_eq(bytes, u8x16_splat(b'"')), u8x16_eq(bytes, u8x16_splat(b'\\'))),
                 u8x16_lt(bytes, u8x16_splat(b' ')),
             );
-            v128_any_true(special).then(|| i8x16_bitmask(special).trailing_zeros() as usize)
+            let stops = i8x16_bitmask(special);
+            (stops != 0).then(|| stops.trailing_zeros() as usize)
         }
 
         #[inline]
@@ -87,6 +86,7 @@ mod word {
 
     impl Block {
         #[inline]
+        #[expect(clippy::trivially_copy_pass_by_ref, reason = "as the vectors' version takes it")]
         pub(super) fn first_special(&mut self, chunk: &[u8; WIDTH]) -> Option<usize> {
             let bytes = u64::from_le_bytes(*chunk);
             self.0 |= bytes;

@@ -28,6 +28,7 @@ macro_rules! objects {
             #[allow(dead_code, reason = "the order itself is the field of no other object")]
             const KIND: Kind = Kind::Object(&$table);
             const NAMES: &[&str] = &[$(super::define::wire_name(stringify!($field))),+];
+            const RULES: &[Rule] = &[$($(rule!($name, $subject $comparison $($other)?)),+)?];
         }
 
         #[doc = concat!("The table of [`", stringify!($name), "`].")]
@@ -41,7 +42,9 @@ macro_rules! objects {
                 documentation: concat!($($field_doc, "\n"),+),
             }),+],
             index: NameIndex::new($name::NAMES),
-            rules: &[$($(rule!($name, $subject $comparison $($other)?)),+)?],
+            rules: $name::RULES,
+            required: required(&[$(presence!($($($presence)+)?)),+]),
+            compared: Rule::compared($name::RULES),
             #[cfg(feature = "generate")]
             documentation: concat!($($doc, "\n"),+),
         };
@@ -146,6 +149,9 @@ macro_rules! rule {
     ($object:ident, $subject:ident not_in_future) => {
         rule!(@new $object, $subject, Comparison::NotInFuture)
     };
+    ($object:ident, $subject:ident as_in_path) => {
+        rule!(@new $object, $subject, Comparison::AsInPath)
+    };
     (@new $object:ident, $subject:ident, $comparison:expr) => {
         Rule { subject: Rule::position($object::NAMES, stringify!($subject)), comparison: $comparison }
     };
@@ -163,6 +169,8 @@ macro_rules! presence {
     };
 }
 
+use super::Presence;
+
 pub(super) use {enumerations, kind, objects, presence, rule, rust_type};
 
 /// The name of a field on the wire: without the `r#` of a Rust keyword.
@@ -171,6 +179,21 @@ pub(super) const fn wire_name(identifier: &'static str) -> &'static str {
         [b'r', b'#', ..] => identifier.split_at(2).1,
         _ => identifier,
     }
+}
+
+/// A bit for each field that must be there, by position.
+pub(super) const fn required(presences: &[Presence]) -> u64 {
+    let mut bits = 0;
+    let mut bit = 1;
+    let mut rest = presences;
+    while let [presence, tail @ ..] = rest {
+        if !matches!(presence, Presence::Optional) {
+            bits |= bit;
+        }
+        bit <<= 1;
+        rest = tail;
+    }
+    bits
 }
 
 /// Serde's question whether to leave a field out.

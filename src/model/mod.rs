@@ -12,6 +12,8 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+use crate::json::same_bytes;
+
 mod define;
 mod name_index;
 mod order;
@@ -120,6 +122,10 @@ pub struct Object {
     pub index: NameIndex,
     /// What must be true across fields.
     pub rules: &'static [Rule],
+    /// A bit for each field that must be there, by position.
+    pub required: u64,
+    /// A bit for each field that a rule looks at, by position.
+    pub compared: u64,
     /// What it means, for people.
     #[cfg(feature = "generate")]
     pub documentation: &'static str,
@@ -138,23 +144,7 @@ impl Object {
     pub fn position(&self, name: &[u8]) -> Option<usize> {
         let position = self.index.candidate(name)?;
         let field = self.fields.get(position)?;
-        (field.name.as_bytes() == name).then_some(position)
-    }
-
-    /// A bit for each field that must be there.
-    #[must_use]
-    pub const fn required(&self) -> u64 {
-        let mut bits = 0;
-        let mut fields = self.fields;
-        let mut bit = 1;
-        while let [field, rest @ ..] = fields {
-            if !matches!(field.presence, Presence::Optional) {
-                bits |= bit;
-            }
-            bit <<= 1;
-            fields = rest;
-        }
-        bits
+        same_bytes(field.name.as_bytes(), name).then_some(position)
     }
 }
 

@@ -47,20 +47,20 @@ impl NameIndex {
     }
 }
 
-/// Four bytes and the length: enough to tell all names of one object apart.
+/// The first four bytes, the last four and the length: enough to tell all names of one object apart.
 #[inline]
-#[expect(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "each index is below the length"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "no name is that long")]
 const fn sample(name: &[u8]) -> u32 {
-    let length = name.len();
-    if length == 0 {
-        return 0;
+    let length = name.len() as u32;
+    match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u32::from_le_bytes(*first) ^ u32::from_le_bytes(*last).rotate_left(13) ^ length.rotate_left(27)
+        }
+        _ => match *name {
+            [one, .., other] => u32::from_le_bytes([one, other, 0, 0]) ^ length.rotate_left(27),
+            _ => length,
+        },
     }
-    let bytes = [name[0], name[length / 2], name[length - 1 - length / 4], name[length - 1]];
-    u32::from_le_bytes(bytes) ^ ((length as u32) << 13)
 }
 
 #[inline]

@@ -2,7 +2,7 @@
 //!
 //! To add a field, add its line here and run `npm run generate`.
 
-use super::define::{enumerations, kind, objects, presence, rule, rust_type};
+use super::define::{enumerations, kind, objects, presence, required, rule, rust_type};
 use super::{Comparison, Enumeration, Field, Format, Kind, NameIndex, Object, Presence, Rule};
 
 objects! {
@@ -92,6 +92,8 @@ objects! {
         raw: any,
     }
     where {
+        id as_in_path;
+        connection_id as_in_path;
         response_score not_above response_max_score;
         response_completed_at not_before response_issued_at;
         response_expires_at not_before response_issued_at;

@@ -1,6 +1,6 @@
 //! What must be true across the fields of an object.
 
-/// A field's value compared with another's, or with today.
+/// A field's value compared with another's, or with what is known besides.
 #[derive(Debug)]
 pub struct Rule {
     /// Position of the field that is at fault where the rule is broken.
@@ -18,9 +18,29 @@ pub enum Comparison {
     NotBefore(usize),
     /// The date must not be later than today anywhere on earth (UTC+14).
     NotInFuture,
+    /// The identifier must be the one in the path of the request, where there is one.
+    AsInPath,
 }
 
 impl Rule {
+    /// More fields than the rules of one object look at.
+    pub const MOST_COMPARED: usize = 8;
+
+    /// A bit for each field that the rules look at. Fails to compile where they are too many.
+    pub(super) const fn compared(rules: &[Rule]) -> u64 {
+        let mut bits = 0_u64;
+        let mut rest = rules;
+        while let [rule, tail @ ..] = rest {
+            bits |= 1 << rule.subject;
+            if let Comparison::NotAbove(other) | Comparison::NotBefore(other) = rule.comparison {
+                bits |= 1 << other;
+            }
+            rest = tail;
+        }
+        assert!(bits.count_ones() as usize <= Self::MOST_COMPARED, "raise Rule::MOST_COMPARED");
+        bits
+    }
+
     /// The position of `name` among `names`. Fails to compile where it is none of them.
     pub(super) const fn position(names: &[&str], name: &str) -> usize {
         let mut position = 0;

@@ -65,7 +65,7 @@ impl Finding<'_> {
 
     fn code(&self) -> Code {
         match self {
-            Finding::Unreadable { fault: Fault { wanted: Wanted::LessDepth, .. }, .. } => Code::TooDeep,
+            Finding::Unreadable { fault, .. } if fault.wanted() == Wanted::LessDepth => Code::TooDeep,
             Finding::Unreadable { .. } => Code::InvalidJson,
             Finding::InvalidType { .. } => Code::InvalidType,
             Finding::Required => Code::Required,

@@ -68,6 +68,17 @@ pub struct Destination<'a> {
     pub workspace_id: Option<&'a str>,
 }
 
+impl<'a> Destination<'a> {
+    /// The path's parameter that the order's field of that name must equal.
+    fn parameter(&self, name: &str) -> Option<&'a str> {
+        match name {
+            "id" => Some(self.id),
+            "connection_id" => Some(self.connection_id),
+            _ => None,
+        }
+    }
+}
+
 impl Options<'_> {
     /// How many issues are kept unless told otherwise.
     pub const DEFAULT_MAX_ISSUES: usize = 100;

@@ -1,8 +1,10 @@
 //! The way from the order to the value being read: kept as offsets, written out only for an issue.
 
+use std::borrow::Cow;
+
 use super::PathStep;
 use super::keys::name;
-use crate::json::{Scanner, StringToken, decimal};
+use crate::json::{Scanner, decimal};
 
 /// The steps into the objects and arrays that are open.
 #[derive(Debug)]
@@ -11,15 +13,34 @@ pub(super) struct Path {
     depth: usize,
 }
 
+/// Where a key starts in the text, or the index of an item: one word, because each key and item writes one.
 #[derive(Debug, Clone, Copy)]
-enum Step {
-    Key(StringToken),
-    Index(usize),
+struct Step(usize);
+
+impl Step {
+    const INDEX: usize = 1;
+
+    fn key(start: usize) -> Self {
+        Step(start << 1)
+    }
+
+    fn index(index: usize) -> Self {
+        Step(index << 1 | Self::INDEX)
+    }
+
+    fn write(self, scanner: &Scanner<'_>) -> PathStep {
+        if self.0 & Self::INDEX == Self::INDEX {
+            return PathStep::Index(self.0 >> 1);
+        }
+        let key = scanner.again(self.0 >> 1).string();
+        let name = key.map_or_else(|_| Cow::default(), |key| name(scanner, key));
+        PathStep::Key(String::from_utf8_lossy(&name).into_owned())
+    }
 }
 
 impl Path {
     pub(super) fn new() -> Self {
-        Path { steps: [Step::Index(0); Scanner::MAX_DEPTH], depth: 0 }
+        Path { steps: [Step(0); Scanner::MAX_DEPTH], depth: 0 }
     }
 
     /// Goes into an object or array; false where that is too deep.
@@ -35,13 +56,13 @@ impl Path {
     }
 
     #[inline]
-    pub(super) fn set_key(&mut self, key: StringToken) {
-        self.set(Step::Key(key));
+    pub(super) fn set_key(&mut self, start: usize) {
+        self.set(Step::key(start));
     }
 
     #[inline]
     pub(super) fn set_index(&mut self, index: usize) {
-        self.set(Step::Index(index));
+        self.set(Step::index(index));
     }
 
     #[inline]
@@ -53,11 +74,7 @@ impl Path {
 
     /// The steps to the value being read; without the last one, to the object or array that holds it.
     pub(super) fn steps(&self, scanner: &Scanner<'_>) -> Vec<PathStep> {
-        let step = |step: &Step| match step {
-            Step::Key(key) => PathStep::Key(String::from_utf8_lossy(&name(scanner, *key)).into_owned()),
-            Step::Index(index) => PathStep::Index(*index),
-        };
-        self.steps.iter().take(self.depth).map(step).collect()
+        self.steps.iter().take(self.depth).map(|step| step.write(scanner)).collect()
     }
 }
 

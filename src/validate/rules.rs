@@ -11,25 +11,31 @@ impl Walker<'_, '_> {
     /// Reports each rule that the object breaks, at the field that is its subject.
     pub(super) fn check_rules(&mut self, model: &'static Object, members: &Members) {
         for rule in model.rules {
-            if let Some(start) = members.valid_start(rule.subject)
-                && self.is_broken(rule, start, members)
+            if let Some(start) = members.valid_start(model, rule.subject)
+                && self.is_broken(model, rule, start, members)
             {
                 self.report_broken(model, rule, start);
             }
         }
     }
 
-    fn is_broken(&self, rule: &Rule, start: usize, members: &Members) -> bool {
+    fn is_broken(&self, model: &Object, rule: &Rule, start: usize, members: &Members) -> bool {
         match rule.comparison {
             Comparison::NotAbove(limit) => members
-                .valid_start(limit)
+                .valid_start(model, limit)
                 .is_some_and(|limit| self.compare_numbers(start, limit) == Some(Ordering::Greater)),
             Comparison::NotBefore(earlier) => members
-                .valid_start(earlier)
+                .valid_start(model, earlier)
                 .is_some_and(|earlier| self.compare_times(start, earlier) == Some(Ordering::Less)),
             Comparison::NotInFuture => {
                 let day = self.text_at(start).and_then(|text| parse_date(&text));
                 day.zip(self.options.today).is_some_and(|(day, today)| day > today)
+            }
+            Comparison::AsInPath => {
+                let name = model.fields.get(rule.subject).map_or("", |field| field.name);
+                let wanted = self.options.destination.and_then(|destination| destination.parameter(name));
+                wanted
+                    .is_some_and(|wanted| self.text_at(start).is_some_and(|text| *text != *wanted.as_bytes()))
             }
         }
     }
@@ -52,6 +58,7 @@ impl Walker<'_, '_> {
             Comparison::NotAbove(limit) => Finding::Above { limit: name(limit) },
             Comparison::NotBefore(earlier) => Finding::Before { start: name(earlier) },
             Comparison::NotInFuture => Finding::InFuture,
+            Comparison::AsInPath => Finding::IdMismatch,
         };
         if let Some(field) = model.fields.get(rule.subject) {
             self.report_field(field, finding, start);
