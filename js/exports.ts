@@ -22,8 +22,16 @@ export * from "./generated/model.js";
 export { orderJsonSchema } from "./generated/order-json-schema.js";
 export type { JsonSchema, OrderJsonSchema } from "./schema/json-schema.js";
 export { type OrderSchema, type OrderSchemaResult, orderSchema } from "./schema/order-schema.js";
+export type { Chunk, ChunkSource } from "./streams/chunks.js";
+export type { Run } from "./streams/run.js";
 export type { Issue, ValidateOptions, ValidationResult } from "./validation/issue.js";
 export type { JsonSource } from "./validation/json-source.js";
 export { parseOrder } from "./validation/parse-order.js";
 export { validateOrder } from "./validation/validate-order.js";
 export { validateOrderJson } from "./validation/validate-order-json.js";
+export {
+  type OrderLine,
+  type OrdersSummary,
+  type ValidateOrdersOptions,
+  validateOrders,
+} from "./validation/validate-orders.js";

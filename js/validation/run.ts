@@ -12,17 +12,26 @@ const DEFAULT_MAX_ISSUES = 100;
 /** The module counts in 32 bits. */
 const MOST_ISSUES = 0xffff_ffff;
 
-/** Validates what `write` puts into the module's input buffer. */
-export function runValidation(
-  write: () => number,
-  source: Source,
-  options: ValidateOptions = {},
-): ValidationResult {
+/**
+ * The options with their defaults.
+ *
+ * @throws RangeError if `maxIssues` is no positive integer.
+ */
+export function readOptions(options: ValidateOptions = {}): Required<ValidateOptions> {
   const { strict = false, maxIssues = DEFAULT_MAX_ISSUES } = options;
   if (!Number.isInteger(maxIssues) || maxIssues < 1) {
     throw new RangeError("`maxIssues` must be a positive integer.");
   }
-  const length = write();
-  const found = wasm().glue.validate(length, source, strict, Math.min(maxIssues, MOST_ISSUES));
+  return { strict, maxIssues: Math.min(maxIssues, MOST_ISSUES) };
+}
+
+/** Validates what `write` puts into the module's input buffer. */
+export function runValidation(
+  write: () => number,
+  source: Source,
+  options?: ValidateOptions,
+): ValidationResult {
+  const { strict, maxIssues } = readOptions(options);
+  const found: unknown = wasm().glue.validate(write(), source, strict, maxIssues);
   return (found as ValidationResult | undefined) ?? { valid: true, issues: [], issueCount: 0 };
 }

@@ -2,7 +2,7 @@ import { writeBytes, writeText } from "../module/input.js";
 import type { ValidateOptions, ValidationResult } from "./issue.js";
 import { bytesOf, type JsonSource } from "./json-source.js";
 import { runValidation, Source } from "./run.js";
-import { encodeBroken, isWellFormed } from "./well-formed.js";
+import { encodeText, isWellFormed } from "./well-formed.js";
 
 /**
  * Validates an order's JSON text, given as a string or as bytes in UTF-8, and reports everything that is wrong with
@@ -20,7 +20,7 @@ import { encodeBroken, isWellFormed } from "./well-formed.js";
 export function validateOrderJson(json: JsonSource, options?: ValidateOptions): ValidationResult {
   if (typeof json === "string") {
     if (isWellFormed(json)) return runValidation(() => writeText(json), Source.Text, options);
-    return runValidation(() => writeBytes(encodeBroken(json)), Source.Bytes, options);
+    return runValidation(() => writeBytes(encodeText(json)), Source.Bytes, options);
   }
   const bytes = bytesOf(json);
   return runValidation(() => writeBytes(bytes), Source.Bytes, options);

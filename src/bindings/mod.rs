@@ -2,10 +2,12 @@
 
 mod failure;
 mod input;
+mod lines;
 mod settings;
 mod update;
 mod validation;
 
 pub use input::input;
+pub use lines::LineReader;
 pub use update::{create_update_request, update_order};
 pub use validation::{Source, validate};

@@ -12,7 +12,7 @@ use super::validation::host_options;
 use crate::client::{Call, Cause, Failure, TokenSource, build_request};
 use crate::json::Encoding;
 use crate::request::{InvalidRequest, Token, Update, check_workspace_id, fill_in};
-use crate::validate::{Destination, Options, Strictness, validate_with};
+use crate::validate::{Destination, Options, validate_with};
 
 /// Validates the order in the input buffer and sends it.
 ///
@@ -57,16 +57,9 @@ fn prepare(length: usize, settings: &Settings<'_>) -> Result<Call, JsValue> {
     let mut call = addressed(settings, &connection_id, &id, workspace_id.as_deref()).map_err(refused)?;
     let destination =
         Destination { connection_id: &connection_id, id: &id, workspace_id: workspace_id.as_deref() };
-    let options = Options {
-        strictness: if settings.is_strict().map_err(refused)? {
-            Strictness::Strict
-        } else {
-            Strictness::Lenient
-        },
-        encoding: Encoding::Utf8,
-        destination: Some(destination),
-        ..host_options()
-    };
+    let strict = settings.is_strict().map_err(refused)?;
+    let options =
+        Options { encoding: Encoding::Utf8, destination: Some(destination), ..host_options(strict) };
     call.body = with_input(length, |order| body(order, &options, destination))?;
     Ok(call)
 }

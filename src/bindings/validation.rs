@@ -26,24 +26,21 @@ pub enum Source {
 #[wasm_bindgen]
 #[must_use]
 pub fn validate(length: usize, source: Source, strict: bool, max_issues: usize) -> JsValue {
-    let options = Options {
-        strictness: if strict { Strictness::Strict } else { Strictness::Lenient },
-        max_issues,
-        encoding: if source == Source::Bytes { Encoding::Unknown } else { Encoding::Utf8 },
-        ..host_options()
-    };
+    let encoding = if source == Source::Bytes { Encoding::Unknown } else { Encoding::Utf8 };
+    let options = Options { max_issues, encoding, ..host_options(strict) };
     let report = with_input(length, |text| validate_with(text, &options));
     if report.issue_count() == 0 { JsValue::UNDEFINED } else { to_value(&Outcome::new(&report, source)) }
 }
 
-/// The options that only the host can tell: the day, and a random number.
+/// The options with what only the host can tell: the day, and a random number.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "milliseconds of any real clock fit"
 )]
-pub(super) fn host_options() -> Options<'static> {
+pub(super) fn host_options(strict: bool) -> Options<'static> {
     Options {
+        strictness: if strict { Strictness::Strict } else { Strictness::Lenient },
         today: Some(Options::day_at(js_sys::Date::now() as i64)),
         seed: (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64,
         ..Options::default()

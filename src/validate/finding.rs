@@ -63,7 +63,7 @@ impl Finding<'_> {
         }
     }
 
-    fn code(&self) -> Code {
+    pub(super) fn code(&self) -> Code {
         match self {
             Finding::Unreadable { fault, .. } if fault.wanted() == Wanted::LessDepth => Code::TooDeep,
             Finding::Unreadable { .. } => Code::InvalidJson,

@@ -17,6 +17,7 @@ mod finding;
 pub mod formats;
 mod issue;
 mod keys;
+mod lines;
 mod path;
 mod report;
 mod rules;
@@ -24,6 +25,7 @@ mod suggestion;
 mod walker;
 
 pub use issue::{Code, Expected, Issue, PathStep, Severity};
+pub use lines::{Lines, Summary};
 pub use report::Report;
 pub use suggestion::nearest;
 

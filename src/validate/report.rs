@@ -8,10 +8,10 @@ use crate::json::Locator;
 pub struct Report {
     /// The first issues in text order, and the one that ended the reading.
     pub issues: Vec<Issue>,
-    /// All errors, kept or not.
-    pub error_count: usize,
-    /// All warnings, kept or not.
-    pub warning_count: usize,
+    /// All issues of each code, kept or not, in the order of [`Code::ALL`].
+    pub counts: [usize; Code::ALL.len()],
+    errors: usize,
+    warnings: usize,
     /// Whether the order itself names a connection.
     pub names_connection: bool,
     /// Whether the order itself names a workspace.
@@ -24,8 +24,9 @@ impl Report {
     pub(super) fn new(strictness: Strictness, max_issues: usize) -> Self {
         Report {
             issues: Vec::new(),
-            error_count: 0,
-            warning_count: 0,
+            counts: [0; Code::ALL.len()],
+            errors: 0,
+            warnings: 0,
             names_connection: false,
             names_workspace: false,
             strictness,
@@ -36,21 +37,27 @@ impl Report {
     /// Whether the order may be sent.
     #[must_use]
     pub fn is_valid(&self) -> bool {
-        self.error_count == 0 && (self.strictness == Strictness::Lenient || self.warning_count == 0)
+        self.errors == 0 && (self.strictness == Strictness::Lenient || self.warnings == 0)
     }
 
     /// All issues, kept or not.
     #[must_use]
     pub fn issue_count(&self) -> usize {
-        self.error_count + self.warning_count
+        self.errors + self.warnings
+    }
+
+    /// All issues of that severity, kept or not.
+    #[must_use]
+    pub fn severity_count(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        }
     }
 
     /// Counts an issue and tells whether one at `offset` is worth making.
-    pub(super) fn admit(&mut self, severity: Severity, offset: usize) -> bool {
-        match severity {
-            Severity::Error => self.error_count += 1,
-            Severity::Warning => self.warning_count += 1,
-        }
+    pub(super) fn admit(&mut self, code: Code, severity: Severity, offset: usize) -> bool {
+        self.count(code, severity);
         self.issues.len() < self.max_issues || self.issues.last().is_some_and(|last| offset < last.offset)
     }
 
@@ -64,7 +71,7 @@ impl Report {
 
     /// Adds the issue that ended the reading, however many there are.
     pub(super) fn close(&mut self, issue: Issue) {
-        self.error_count += 1;
+        self.count(issue.code, issue.severity);
         self.issues.push(issue);
     }
 
@@ -78,9 +85,13 @@ impl Report {
         }
     }
 
-    /// How many kept issues are of that code.
-    #[must_use]
-    pub fn count(&self, code: Code) -> usize {
-        self.issues.iter().filter(|issue| issue.code == code).count()
+    fn count(&mut self, code: Code, severity: Severity) {
+        if let Some(count) = self.counts.get_mut(code as usize) {
+            *count += 1;
+        }
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+        }
     }
 }

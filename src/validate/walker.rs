@@ -4,7 +4,7 @@ use super::finding::Finding;
 use super::formats::{UrlVerdict, check_url, is_date, is_date_time, is_email, is_ipv4, is_ipv6};
 use super::keys::{Keys, name};
 use super::path::Path;
-use super::{Options, PathStep, Report};
+use super::{Options, PathStep, Report, Severity};
 use crate::json::{Fault, Scanner, StringToken, Wanted};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence, Rule};
 
@@ -243,13 +243,13 @@ impl<'t, 'o> Walker<'t, 'o> {
         self.scanner.expect(b':', Wanted::Colon)?;
         let byte = self.scanner.peek();
         let start = self.scanner.position();
-        let errors = self.report.error_count;
+        let errors = self.report.severity_count(Severity::Error);
         self.value_from(byte, &field.kind)?;
         if field.presence == Presence::RequiredNotEmpty && self.scanner.position() == start + 2 {
             self.report_value(Finding::Empty, start);
         }
         members.seen |= 1 << position;
-        if self.report.error_count == errors {
+        if self.report.severity_count(Severity::Error) == errors {
             members.note_valid(model, position, start);
         }
         Ok(())
@@ -352,7 +352,7 @@ impl<'t, 'o> Walker<'t, 'o> {
     #[cold]
     #[inline(never)]
     fn report_value(&mut self, finding: Finding<'_>, offset: usize) {
-        if self.report.admit(finding.severity(), offset) {
+        if self.report.admit(finding.code(), finding.severity(), offset) {
             let path = self.path.steps(&self.scanner);
             self.report.insert(finding.issue(path, offset));
         }
@@ -362,7 +362,7 @@ impl<'t, 'o> Walker<'t, 'o> {
     #[cold]
     #[inline(never)]
     pub(super) fn report_field(&mut self, field: &'static Field, finding: Finding<'_>, offset: usize) {
-        if self.report.admit(finding.severity(), offset) {
+        if self.report.admit(finding.code(), finding.severity(), offset) {
             let mut path = self.path.steps(&self.scanner);
             path.push(PathStep::Key(field.name.to_owned()));
             self.report.insert(finding.issue(path, offset));

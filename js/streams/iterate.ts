@@ -1,0 +1,75 @@
+/** What gives items, now or later. */
+export type Source<Item> = ReadableStream<Item> | AsyncIterable<Item> | Iterable<Item>;
+
+/** Either kind of iterator. */
+interface AnyIterator<Item> {
+  next(): Promise<IteratorResult<Item, unknown>> | IteratorResult<Item, unknown>;
+  return?(): unknown;
+}
+
+/**
+ * The source's items, one after the other as they are asked for. Ends with the signal's reason as soon as that is
+ * aborted, also while the source keeps it waiting; the source is told whenever it is left early.
+ */
+export async function* iterate<Item>(
+  source: Source<Item>,
+  signal?: AbortSignal | null,
+): AsyncGenerator<Item, void, void> {
+  signal?.throwIfAborted();
+  const iterator = iteratorOf(source);
+  const abort = abortOf(signal);
+  let ended = false;
+  try {
+    while (true) {
+      const next = iterator.next();
+      const { done, value } = await (abort ? Promise.race([next, abort.promise]) : next);
+      if (done) {
+        ended = true;
+        return;
+      }
+      yield value;
+      signal?.throwIfAborted();
+    }
+  } catch (error) {
+    // A source that failed has ended; one that keeps us waiting is told, but not waited for.
+    ended = true;
+    if (signal?.aborted) void leave(iterator);
+    throw error;
+  } finally {
+    abort?.forget();
+    if (!ended) await leave(iterator);
+  }
+}
+
+function iteratorOf<Item>(source: Source<Item>): AnyIterator<Item> {
+  // WebKit's streams cannot be iterated.
+  if ("getReader" in source) return readerIterator(source.getReader());
+  if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
+  return source[Symbol.iterator]();
+}
+
+function readerIterator<Item>(reader: ReadableStreamDefaultReader<Item>): AnyIterator<Item> {
+  return {
+    next: () => reader.read() as Promise<IteratorResult<Item, unknown>>,
+    return: () => reader.cancel(),
+  };
+}
+
+async function leave(iterator: AnyIterator<unknown>): Promise<void> {
+  try {
+    await iterator.return?.();
+  } catch {
+    // How it takes that it was left is its own affair.
+  }
+}
+
+function abortOf(signal?: AbortSignal | null): { promise: Promise<never>; forget(): void } | undefined {
+  if (!signal) return undefined;
+  let listener = (): void => undefined;
+  const promise = new Promise<never>((_, reject) => {
+    listener = () => reject(signal.reason);
+    signal.addEventListener("abort", listener);
+  });
+  promise.catch(() => undefined);
+  return { promise, forget: () => signal.removeEventListener("abort", listener) };
+}

@@ -1,0 +1,58 @@
+/** What goes on as it is iterated, and comes to a summary. */
+export interface Run<Item, Summary> extends AsyncIterable<Item> {
+  /**
+   * What it came to. Settles when the iteration has ended, also before its end; rejects if it failed. Asked for without
+   * an iteration, it goes through everything by itself.
+   */
+  readonly summary: Promise<Summary>;
+}
+
+/** Makes a {@link Run} of a generator that returns the summary; `partial` is the summary of one that is left early. */
+export function createRun<Item, Summary>(
+  start: () => AsyncGenerator<Item, Summary, void>,
+  partial: () => Summary,
+): Run<Item, Summary> {
+  let started = false;
+  let resolve: (summary: Summary) => void;
+  let reject: (error: unknown) => void;
+  const summary = new Promise<Summary>((done, failed) => {
+    resolve = done;
+    reject = failed;
+  });
+  // Whoever iterates learns of a failure there; nobody needs to ask for the summary too.
+  summary.catch(() => undefined);
+
+  async function* iterate(): AsyncGenerator<Item, void, void> {
+    try {
+      resolve(yield* start());
+    } catch (error) {
+      reject(error);
+      throw error;
+    } finally {
+      resolve(partial());
+    }
+  }
+
+  async function drain(): Promise<void> {
+    if (started) return;
+    started = true;
+    try {
+      for await (const _ of iterate());
+    } catch {
+      // The summary has it.
+    }
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      if (started) throw new TypeError("This was iterated already, or read through for its summary.");
+      started = true;
+      return iterate();
+    },
+    get summary() {
+      // In the same task an iteration may still be begun.
+      if (!started) setTimeout(drain, 0);
+      return summary;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { IssueCode } from "../generated/model.js";
+import { writeBytes } from "../module/input.js";
+import { wasm } from "../module/instance.js";
+import { type ChunkSource, chunksOf } from "../streams/chunks.js";
+import { createRun, type Run } from "../streams/run.js";
+import type { ValidateOptions, ValidationResult } from "./issue.js";
+import { readOptions } from "./run.js";
+
+/** A line, and what was found in it. Offsets are within the line. */
+export type OrderLine = ValidationResult & {
+  /** The number of the line in the file, from 1; blank lines count. */
+  line: number;
+};
+
+/** What the orders of a source came to. */
+export interface OrdersSummary {
+  /** Lines that hold an order; blank ones are skipped. */
+  lines: number;
+  /** Orders that may be sent. */
+  valid: number;
+  /** Orders that may not. */
+  invalid: number;
+  /** Warnings in all of them. */
+  warnings: number;
+  /** Bytes read, line ends included. */
+  bytes: number;
+  /** How many issues there are of each code. */
+  counts: Partial<Record<IssueCode, number>>;
+}
+
+/** How the orders of a source are validated. */
+export interface ValidateOrdersOptions extends ValidateOptions {
+  /** Whether valid lines are given too. Default: false. */
+  all?: boolean;
+  /** Is told how far it is, after each chunk. What it throws ends the run. */
+  onProgress?: (progress: OrdersSummary) => void;
+  /** Ends the run; it then throws the signal's reason. */
+  signal?: AbortSignal | null;
+}
+
+const NOTHING: OrdersSummary = { lines: 0, valid: 0, invalid: 0, warnings: 0, bytes: 0, counts: {} };
+
+/**
+ * Validates orders one a line (NDJSON), as they stream in: gives the invalid lines, or with `all` each. Holds no more
+ * than a chunk and the longest line; reads on only when asked for the next line.
+ *
+ * @example
+ * ```ts
+ * const run = validateOrders('{"workspace_id":"w1","connection_id":"c1"}\n{"status":"OPEN"}\n');
+ * for await (const { line, issues } of run) console.log(line, issues[0]?.message); // 2 workspace_id is required.
+ * (await run.summary).valid; // 1
+ * ```
+ * @throws RangeError if `maxIssues` is no positive integer. The iteration throws a TypeError if `source` gives
+ * something that is neither text nor bytes, the reason of `signal`, and what the source throws.
+ */
+export function validateOrders(
+  source: ChunkSource,
+  options: ValidateOrdersOptions = {},
+): Run<OrderLine, OrdersSummary> {
+  const { strict, maxIssues } = readOptions(options);
+  const { all = false, onProgress, signal } = options;
+  let summary = NOTHING;
+
+  async function* read(): AsyncGenerator<OrderLine, OrdersSummary, void> {
+    const reader = new (wasm().glue.LineReader)(strict, maxIssues, all);
+    try {
+      for await (const chunk of chunksOf(source, signal)) {
+        const lines: OrderLine[] = reader.push(writeBytes(chunk));
+        if (onProgress) onProgress(reader.summary());
+        yield* lines;
+        signal?.throwIfAborted();
+      }
+      yield* reader.finish() as OrderLine[];
+      return reader.summary();
+    } finally {
+      summary = reader.summary();
+      reader.free();
+    }
+  }
+
+  return createRun(read, () => summary);
+}
