@@ -1,6 +1,6 @@
 //! What JavaScript says of a call, read from one plain object: each value of the right type, or named as the fault.
 
-use js_sys::{Function, JsString, Reflect};
+use js_sys::{Array, Function, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::client::{Limits, Signal, TokenSource};
@@ -49,8 +49,7 @@ impl Settings<'_> {
         if value.is_undefined() {
             return Ok(Vec::new());
         }
-        serde_wasm_bindgen::from_value(value)
-            .map_err(|_| refuse("fields", "must be an array of the names of an order's fields."))
+        texts(&value).ok_or_else(|| refuse("fields", "must be an array of the names of an order's fields."))
     }
 
     /// Raw parameters: a string, or the pairs that the facade made of an object.
@@ -59,9 +58,10 @@ impl Settings<'_> {
         if value.is_undefined() || value.is_string() {
             return Ok(self.text("raw")?.map(Raw::Text));
         }
-        serde_wasm_bindgen::from_value(value)
-            .map(|pairs| Some(Raw::Pairs(pairs)))
-            .map_err(|_| refuse("raw", "must be a string, or an object whose values are strings."))
+        let pairs = pairs(&value);
+        let pairs =
+            pairs.ok_or_else(|| refuse("raw", "must be a string, or an object whose values are strings."))?;
+        Ok(Some(Raw::Pairs(pairs)))
     }
 
     pub(super) fn server(&self) -> Result<Server, InvalidRequest> {
@@ -76,8 +76,8 @@ impl Settings<'_> {
         if value.is_undefined() {
             return Ok(CallerHeaders::default());
         }
-        let pairs = serde_wasm_bindgen::from_value(value)
-            .map_err(|_| refuse("headers", "must be what the Headers constructor takes."))?;
+        let pairs = pairs(&value);
+        let pairs = pairs.ok_or_else(|| refuse("headers", "must be what the Headers constructor takes."))?;
         CallerHeaders::new(pairs)
     }
 
@@ -131,6 +131,20 @@ impl Settings<'_> {
     fn get(&self, name: &str) -> JsValue {
         Reflect::get(self.0, &name.into()).unwrap_or_default()
     }
+}
+
+/// An array of strings.
+fn texts(value: &JsValue) -> Option<Vec<String>> {
+    value.dyn_ref::<Array>()?.iter().map(|text| text.as_string()).collect()
+}
+
+/// An array of arrays of two strings.
+fn pairs(value: &JsValue) -> Option<Vec<(String, String)>> {
+    let pair = |value: JsValue| {
+        let mut texts = texts(&value)?.into_iter();
+        Some((texts.next()?, texts.next()?))
+    };
+    value.dyn_ref::<Array>()?.iter().map(pair).collect()
 }
 
 pub(super) fn refuse(option: &'static str, rest: &str) -> InvalidRequest {
