@@ -3,6 +3,12 @@ import { wasm } from "./instance.js";
 /** Up to this length, room is made for the longest that a text can become, three bytes a code unit. */
 const SHORT = 1 << 16;
 
+/** The module gives back a buffer of more bytes once its text is read: `KEPT` in src/bindings/input.rs. */
+const KEPT = 1 << 20;
+
+/** The room that is made at least. */
+const LEAST = 1 << 14;
+
 let encoder: TextEncoder | undefined;
 let view: Uint8Array<ArrayBuffer> | undefined;
 
@@ -24,9 +30,11 @@ export function writeBytes(bytes: Uint8Array): number {
 /** The module's input buffer, with room for `length` bytes. The view is kept: making one is half of a short call. */
 function viewOf(length: number): Uint8Array<ArrayBuffer> {
   const { glue, memory } = wasm();
-  const start = glue.input(length);
-  if (view?.buffer !== memory.buffer || view.byteOffset !== start || view.length < length) {
-    view = new Uint8Array(memory.buffer, start, length);
+  if (view?.buffer !== memory.buffer || view.length < length || view.length > KEPT) {
+    const room = Math.max(length, LEAST);
+    // Making room may move the memory, so its buffer is looked at afterwards.
+    const start = glue.input(room);
+    view = new Uint8Array(memory.buffer, start, room);
   }
   return view;
 }

@@ -23,8 +23,8 @@ export async function bundleEntries() {
       format: "esm",
       target: "es2022",
       charset: "utf8",
+      // Node shows the line of an uncaught error: one line for all would bury it.
       minifySyntax: true,
-      minifyWhitespace: true,
       legalComments: "none",
       external: [MODULE],
       alias: { "#module": `./${module}` },

@@ -39,10 +39,13 @@ pub fn validate(length: usize, source: Source, strict: bool, max_issues: usize) 
     reason = "milliseconds of any real clock fit"
 )]
 pub(super) fn host_options(strict: bool) -> Options<'static> {
+    thread_local! {
+        static SEED: u64 = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
+    }
     Options {
         strictness: if strict { Strictness::Strict } else { Strictness::Lenient },
-        today: Some(Options::day_at(js_sys::Date::now() as i64)),
-        seed: (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64,
+        today: || Some(Options::day_at(js_sys::Date::now() as i64)),
+        seed: SEED.with(|seed| *seed),
         ..Options::default()
     }
 }

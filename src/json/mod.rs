@@ -23,7 +23,7 @@ mod scanner;
 
 pub use escape::{unescape, write_string};
 pub use fault::{Fault, Wanted};
-pub use number::{Decimal, NumberToken, decimal};
+pub use number::{Decimal, NumberToken, compare_numbers, decimal};
 pub use place::{Locator, Place};
 pub use same_bytes::same_bytes;
 pub use scanner::{Encoding, Scanner, StringToken};

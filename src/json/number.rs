@@ -59,9 +59,7 @@ impl<'t> Decimal<'t> {
         self.is_zero() || self.compare_magnitude(&overflow) == Ordering::Less
     }
 
-    /// Which of two is greater.
-    #[must_use]
-    pub fn compare(&self, other: &Decimal<'_>) -> Ordering {
+    fn compare(&self, other: &Decimal<'_>) -> Ordering {
         match (self.sign(), other.sign()) {
             (-1, -1) => other.compare_magnitude(self),
             (1, 1) => self.compare_magnitude(other),
@@ -118,6 +116,15 @@ fn power_of_ten(power: &[u8]) -> i64 {
     if negative { -size } else { size }
 }
 
+/// Which of two numbers that the scanner has passed is greater.
+#[must_use]
+pub fn compare_numbers(one: &[u8], another: &[u8]) -> Ordering {
+    if one.iter().chain(another).all(u8::is_ascii_digit) {
+        return one.len().cmp(&another.len()).then_with(|| one.cmp(another));
+    }
+    Decimal::new(one).compare(&Decimal::new(another))
+}
+
 /// A number in digits, without the weight of `core::fmt`.
 #[must_use]
 pub fn decimal(mut number: usize) -> String {
@@ -133,7 +140,7 @@ pub fn decimal(mut number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Decimal;
+    use super::{Decimal, compare_numbers};
     use core::cmp::Ordering;
 
     #[test]
@@ -185,9 +192,9 @@ mod tests {
             ("1e-300", "0", Ordering::Greater),
             ("12", "9", Ordering::Greater),
         ] {
-            let (one, another) = (Decimal::new(one.as_bytes()), Decimal::new(another.as_bytes()));
-            assert_eq!(one.compare(&another), order, "{one:?} {another:?}");
-            assert_eq!(another.compare(&one), order.reverse());
+            let (one, another) = (one.as_bytes(), another.as_bytes());
+            assert_eq!(compare_numbers(one, another), order, "{one:?} {another:?}");
+            assert_eq!(compare_numbers(another, one), order.reverse());
         }
     }
 }

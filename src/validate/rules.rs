@@ -5,6 +5,7 @@ use core::cmp::Ordering;
 use super::finding::Finding;
 use super::formats::{parse_date, parse_date_time};
 use super::walker::{Members, Walker};
+use crate::json::compare_numbers;
 use crate::model::{Comparison, Object, Rule};
 
 impl Walker<'_, '_> {
@@ -29,7 +30,7 @@ impl Walker<'_, '_> {
                 .is_some_and(|earlier| self.compare_times(start, earlier) == Some(Ordering::Less)),
             Comparison::NotInFuture => {
                 let day = self.text_at(start).and_then(|text| parse_date(&text));
-                day.zip(self.options.today).is_some_and(|(day, today)| day > today)
+                day.zip((self.options.today)()).is_some_and(|(day, today)| day > today)
             }
             Comparison::AsInPath => {
                 let name = model.fields.get(rule.subject).map_or("", |field| field.name);
@@ -41,9 +42,7 @@ impl Walker<'_, '_> {
     }
 
     fn compare_numbers(&self, one: usize, another: usize) -> Option<Ordering> {
-        let (one, another) =
-            (self.scanner.again(one).number().ok()?, self.scanner.again(another).number().ok()?);
-        Some(self.scanner.decimal(one).compare(&self.scanner.decimal(another)))
+        Some(compare_numbers(self.number_at(one)?, self.number_at(another)?))
     }
 
     fn compare_times(&self, one: usize, another: usize) -> Option<Ordering> {

@@ -5,7 +5,7 @@ use super::formats::{UrlVerdict, check_url, is_date, is_date_time, is_email, is_
 use super::keys::{Keys, name};
 use super::path::Path;
 use super::{Options, PathStep, Report, Severity};
-use crate::json::{Fault, Scanner, StringToken, Wanted};
+use crate::json::{Fault, Scanner, StringToken, Wanted, same_bytes};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence, Rule};
 
 /// Reads one text.
@@ -324,9 +324,15 @@ impl<'t, 'o> Walker<'t, 'o> {
 
     fn check_enumeration(&mut self, enumeration: &'static Enumeration, token: StringToken) {
         let text = name(&self.scanner, token);
-        if !enumeration.values.iter().any(|value| value.as_bytes() == &*text) {
+        if !enumeration.values.iter().any(|value| same_bytes(value.as_bytes(), &text)) {
             self.report_value(Finding::InvalidValue { enumeration, value: text }, token.start);
         }
+    }
+
+    /// The number that starts there, which was read before.
+    pub(super) fn number_at(&self, start: usize) -> Option<&'t [u8]> {
+        let token = self.scanner.again(start).number().ok()?;
+        Some(self.scanner.between(token.start, token.end))
     }
 
     /// The string that starts there, which was read before.

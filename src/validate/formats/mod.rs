@@ -17,6 +17,7 @@ mod email;
 mod ipv4;
 mod ipv6;
 mod iri;
+mod plain_url;
 mod url;
 
 pub use date::{is_date, parse_date};

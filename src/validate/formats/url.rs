@@ -9,6 +9,7 @@
 //! ```
 
 use super::iri::Iri;
+use super::plain_url::is_plain_http;
 
 /// What [`check_url`] found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,9 @@ pub enum UrlVerdict {
 /// spaces, and with tabs and line ends among its letters.
 #[must_use]
 pub fn check_url(text: &[u8]) -> UrlVerdict {
-    if has_unsafe_scheme(text) {
+    if is_plain_http(text) {
+        UrlVerdict::Valid
+    } else if has_unsafe_scheme(text) {
         UrlVerdict::Unsafe
     } else if is_link(text) {
         UrlVerdict::Valid
