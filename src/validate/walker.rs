@@ -19,6 +19,7 @@ pub(super) struct Walker<'t, 'o> {
 }
 
 /// Which of an object's known fields were read, and where the values start that its rules look at.
+#[derive(Default)]
 pub(super) struct Members {
     /// Where the object starts.
     object: usize,
@@ -33,10 +34,6 @@ pub(super) struct Members {
 }
 
 impl Members {
-    fn new(object: usize) -> Self {
-        Members { object, next: 0, seen: 0, valid: 0, starts: [0; Rule::MOST_COMPARED] }
-    }
-
     /// Where the value of a compared field starts, if it is there and valid.
     pub(super) fn valid_start(&self, model: &Object, position: usize) -> Option<usize> {
         let is_valid = self.valid >> position & 1 == 1;
@@ -88,7 +85,8 @@ impl<'t, 'o> Walker<'t, 'o> {
 
     fn order(&mut self) -> Result<(), Fault> {
         if self.scanner.peek() == b'{' {
-            let members = self.object(Some(&ORDER), self.filled_in())?;
+            let mut members = Members::default();
+            self.members(Some(&ORDER), self.filled_in(), &mut members)?;
             let has = |name: &[u8]| ORDER.position(name).is_some_and(|position| members.has(position));
             self.report.names_connection = has(b"connection_id");
             self.report.names_workspace = has(b"workspace_id");
@@ -125,12 +123,10 @@ impl<'t, 'o> Walker<'t, 'o> {
                     _ => self.mismatch(kind, "string", start),
                 }
             }
-            (b'{', Kind::Object(object)) => {
-                self.object(Some(object), 0)?;
-            }
+            (b'{', Kind::Object(object)) => self.object(Some(object))?,
             (b'{', _) => {
                 self.mismatch(kind, "object", start);
-                self.object(None, 0)?;
+                self.object(None)?;
             }
             (b'[', Kind::Array(item)) => self.array(item)?,
             (b'[', _) => {
@@ -192,10 +188,19 @@ impl<'t, 'o> Walker<'t, 'o> {
         Ok(())
     }
 
-    /// Reads an object. Without a model every key is welcome; `excused` are required fields that may be missing.
-    fn object(&mut self, model: Option<&'static Object>, excused: u64) -> Result<Members, Fault> {
-        let object = self.scanner.position();
-        let mut members = Members::new(object);
+    /// Reads an object. Without a model every key is welcome.
+    fn object(&mut self, model: Option<&'static Object>) -> Result<(), Fault> {
+        self.members(model, 0, &mut Members::default())
+    }
+
+    /// Reads an object's members; `excused` are required fields that may be missing.
+    fn members(
+        &mut self,
+        model: Option<&'static Object>,
+        excused: u64,
+        members: &mut Members,
+    ) -> Result<(), Fault> {
+        members.object = self.scanner.position();
         self.enter()?;
         if self.scanner.peek() != b'}' {
             let mut wanted = Wanted::KeyOrBrace;
@@ -204,7 +209,7 @@ impl<'t, 'o> Walker<'t, 'o> {
                     return Err(self.scanner.fault(wanted));
                 }
                 self.path.set_key(self.scanner.position());
-                self.member(model, &mut members)?;
+                self.member(model, members)?;
                 match self.scanner.peek() {
                     b',' => self.scanner.pass(),
                     b'}' => break,
@@ -215,10 +220,10 @@ impl<'t, 'o> Walker<'t, 'o> {
         }
         self.leave();
         if let Some(model) = model {
-            self.check_required(model, &members, excused);
-            self.check_rules(model, &members);
+            self.check_required(model, members, excused);
+            self.check_rules(model, members);
         }
-        Ok(members)
+        Ok(())
     }
 
     /// Reads a key and its value.
