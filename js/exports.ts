@@ -10,6 +10,13 @@ export {
   updateOrder,
   updateOrderWithResponse,
 } from "./client/update-order.js";
+export {
+  type OrderOutcome,
+  type UpdateOrdersOptions,
+  type UpdateOrdersSummary,
+  updateOrders,
+} from "./client/update-orders.js";
+export type { PartialUpdate, UpdateSource } from "./client/updates.js";
 export { ConnectionError } from "./errors/connection-error.js";
 export { HttpError } from "./errors/http-error.js";
 export { InvalidRequestError } from "./errors/invalid-request-error.js";

@@ -28,7 +28,17 @@ if (await isUpToDate()) {
   console.log("build: pkg/ is up to date");
 } else {
   await step("compile the crate (wasm-pack)", () =>
-    run("wasm-pack", ["build", "--mode", "no-install", "--release", "--no-pack", "--target", "bundler", "--out-dir", "pkg/wasm"]),
+    run("wasm-pack", [
+      "build",
+      "--mode",
+      "no-install",
+      "--release",
+      "--no-pack",
+      "--target",
+      "bundler",
+      "--out-dir",
+      "pkg/wasm",
+    ]),
   );
   await step("optimise the module (wasm-opt)", () =>
     run("wasm-opt", [

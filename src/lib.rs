@@ -129,3 +129,6 @@ pub mod validate;
 
 #[cfg(target_family = "wasm")]
 pub mod bindings;
+
+#[cfg(not(target_family = "wasm"))]
+pub use validate::validate;

@@ -1,7 +1,15 @@
 import type { Order } from "../generated/model.js";
+import type { Run } from "../streams/run.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import type { OrderUpdate } from "./order-update.js";
 import { type OrderResponse, orderIn, request, responseOf, send } from "./update-order.js";
+import {
+  type OrderOutcome,
+  type UpdateOrdersOptions,
+  type UpdateOrdersSummary,
+  updateAll,
+} from "./update-orders.js";
+import type { UpdateSource } from "./updates.js";
 
 /**
  * Options once, calls many. Holds no state but its options; those of a call override them.
@@ -27,6 +35,11 @@ export class OrderClient {
   /** As the function of that name. */
   async updateOrderWithResponse(update: OrderUpdate, options?: CallOptions): Promise<OrderResponse> {
     return responseOf(await send(update, [this.#options, options]));
+  }
+
+  /** As the function of that name. */
+  updateOrders(source: UpdateSource, options?: UpdateOrdersOptions): Run<OrderOutcome, UpdateOrdersSummary> {
+    return updateAll(source, [this.#options, options]);
   }
 
   /** As the function of that name. */

@@ -6,6 +6,8 @@ import { OrderError } from "../errors/order-error.js";
 interface Instance {
   glue: Glue;
   memory: { readonly buffer: ArrayBuffer };
+  /** The calls that wait for it. */
+  waiting: Set<Reject>;
 }
 
 /** Rejects the calls that wait for an instance that broke. */
@@ -13,7 +15,6 @@ type Reject = (error: OrderError) => void;
 
 let module: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
-let waiting = new Set<Reject>();
 
 /** The running module; it is compiled and started by the first call. */
 export function wasm(): Instance {
@@ -23,10 +24,10 @@ export function wasm(): Instance {
 
 /** A promise of the module's, which also settles if the module breaks before. */
 export function whileRunning<T>(promise: Promise<T>): Promise<T> {
-  const calls = waiting;
+  const { waiting } = wasm();
   return new Promise<T>((resolve, reject) => {
-    calls.add(reject);
-    const done = () => calls.delete(reject);
+    waiting.add(reject);
+    const done = () => waiting.delete(reject);
     promise.then(resolve, reject).then(done);
   });
 }
@@ -37,16 +38,18 @@ function start(): Instance {
   const { exports } = new WebAssembly.Instance(module, {
     "./assessment_order_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
-  glue.__wbg_set_wasm(guarded(exports));
+  const memory = exports["memory"] as Instance["memory"];
+  const started = { glue, memory, waiting: new Set<Reject>() };
+  glue.__wbg_set_wasm(guarded(exports, started));
   (exports["__wbindgen_start"] as () => void)();
-  return { glue, memory: exports["memory"] as Instance["memory"] };
+  return started;
 }
 
 /**
  * The exports, each watched: what one throws is a defect that leaves the instance in an unknown state, so that it is
  * not used again.
  */
-function guarded(exports: WebAssembly.Exports): WebAssembly.Exports {
+function guarded(exports: WebAssembly.Exports, owner: Instance): WebAssembly.Exports {
   const entries = Object.entries(exports).map(([name, value]) => {
     if (typeof value !== "function") return [name, value];
     const isCallback = name.includes("closure") || name.includes("func_elem");
@@ -54,7 +57,7 @@ function guarded(exports: WebAssembly.Exports): WebAssembly.Exports {
       try {
         return value(...values);
       } catch (thrown) {
-        const error = abandon(thrown);
+        const error = abandon(owner, thrown);
         // Nobody waits for what a callback returns; the calls that wait for the instance are told.
         if (isCallback) return undefined;
         throw error;
@@ -65,15 +68,14 @@ function guarded(exports: WebAssembly.Exports): WebAssembly.Exports {
   return Object.fromEntries(entries) as WebAssembly.Exports;
 }
 
-function abandon(thrown: unknown): OrderError {
+function abandon(broken: Instance, thrown: unknown): OrderError {
   const error = new OrderError(
     "internal",
     "The WebAssembly module failed; this is a defect of assessment-order. It was started afresh: call again.",
     { attempts: 0, retryable: true, cause: thrown },
   );
-  instance = undefined;
-  const calls = waiting;
-  waiting = new Set();
-  for (const reject of calls) reject(error);
+  if (instance === broken) instance = undefined;
+  for (const reject of broken.waiting) reject(error);
+  broken.waiting.clear();
   return error;
 }

@@ -1,8 +1,8 @@
 /** What goes on as it is iterated, and comes to a summary. */
 export interface Run<Item, Summary> extends AsyncIterable<Item> {
   /**
-   * What it came to. Settles when the iteration has ended, also before its end; rejects if it failed. Asked for without
-   * an iteration, it goes through everything by itself.
+   * What it came to: settles when the iteration has ended, was left, or aborted; rejects if the source failed. Asked for
+   * without an iteration, it goes through everything by itself.
    */
   readonly summary: Promise<Summary>;
 }
@@ -11,6 +11,7 @@ export interface Run<Item, Summary> extends AsyncIterable<Item> {
 export function createRun<Item, Summary>(
   start: () => AsyncGenerator<Item, Summary, void>,
   partial: () => Summary,
+  signal?: AbortSignal | null,
 ): Run<Item, Summary> {
   let started = false;
   let resolve: (summary: Summary) => void;
@@ -26,7 +27,7 @@ export function createRun<Item, Summary>(
     try {
       resolve(yield* start());
     } catch (error) {
-      reject(error);
+      if (!signal?.aborted) reject(error);
       throw error;
     } finally {
       resolve(partial());

@@ -78,5 +78,5 @@ export function validateOrders(
     }
   }
 
-  return createRun(read, () => summary);
+  return createRun(read, () => summary, signal);
 }

@@ -94,6 +94,7 @@ fn addressed(
         limits: settings.limits()?,
         on_attempt: settings.function("onAttempt")?,
         before_attempt: settings.function("beforeAttempt")?,
+        on_busy: settings.function("onBusy")?,
     })
 }
 

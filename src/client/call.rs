@@ -9,7 +9,7 @@ use web_sys::{AbortController, AbortSignal, Request, RequestInit, RequestRedirec
 use super::answer::{Answer, read};
 use super::failure::{Cause, Failure};
 use super::host::{Signal, TokenSource, clock, fetch};
-use super::patience::Patience;
+use super::patience::{Ended, Patience};
 use super::{Decision, Limits, Milliseconds, decide};
 use crate::request::{CallerHeaders, InvalidRequest, METHOD, Server, Token};
 
@@ -36,6 +36,8 @@ pub struct Call {
     pub on_attempt: Option<Function>,
     /// Is asked before each attempt, and may make it wait.
     pub before_attempt: Option<Function>,
+    /// Is told of the wait that a busy server asks for, in milliseconds.
+    pub on_busy: Option<Function>,
 }
 
 /// What the caller's `onAttempt` is told.
@@ -72,39 +74,35 @@ impl Call {
                     self.report(attempts, Some(answer.status), None, started, None);
                     return Ok(Answer { attempts, ..answer });
                 }
-                Err(Cause::Deadline { .. }) => {
-                    return Err(Failure { cause: Cause::Deadline { last }, attempts });
-                }
+                Err(Cause::Deadline { .. }) => Cause::Deadline { last: last.take() },
                 Err(cause) => cause,
             };
-            let decision = cause.outcome().map_or(Decision::Stop, |outcome| {
-                decide(&outcome, attempts, &self.limits, js_sys::Math::random())
-            });
-            let wait = match decision {
-                Decision::Retry { after } => Some(after),
-                Decision::Stop => None,
-            };
-            if attempts > before && !matches!(cause, Cause::Aborted(_)) {
-                let status = if let Cause::Http { status, .. } | Cause::BrokenOff { status, .. } = cause {
-                    Some(status)
-                } else {
-                    None
-                };
-                self.report(attempts, status, cause.code(), started, wait);
+            self.tell_if_busy(&cause);
+            let wait = self.wait_after(&cause, attempts);
+            let is_in_time = wait.is_some_and(|wait| wait < patience.left());
+            if attempts > before {
+                self.report(attempts, cause.status(), cause.code(), started, wait.filter(|_| is_in_time));
             }
             let failure = Failure { cause, attempts };
             let Some(wait) = wait else { return Err(failure) };
             last = Some(Box::new(failure));
-            if wait >= patience.left() {
-                return Err(Failure { cause: Cause::Deadline { last }, attempts });
+            // There is no use in waiting for a deadline that would come first.
+            let slept = if is_in_time { patience.sleep(wait).await } else { Err(Ended::Deadline) };
+            match slept {
+                Ok(()) => {}
+                Err(Ended::Aborted(reason)) => {
+                    return Err(Failure { cause: Cause::Aborted(reason), attempts });
+                }
+                Err(_) => return Err(Failure { cause: Cause::Deadline { last }, attempts }),
             }
-            if let Err(ended) = patience.sleep(wait).await {
-                let cause = match Cause::from(ended) {
-                    Cause::Deadline { .. } => Cause::Deadline { last },
-                    cause => cause,
-                };
-                return Err(Failure { cause, attempts });
-            }
+        }
+    }
+
+    /// The wait before the next attempt, if one follows.
+    fn wait_after(&self, cause: &Cause, attempts: u32) -> Option<Milliseconds> {
+        match decide(&cause.outcome()?, attempts, &self.limits, js_sys::Math::random()) {
+            Decision::Retry { after } => Some(after),
+            Decision::Stop => None,
         }
     }
 
@@ -166,6 +164,15 @@ impl Call {
 
     fn request(&self, token: Option<&Token>, signal: Option<&AbortSignal>) -> Result<Request, Cause> {
         build_request(&self.url, &self.headers.for_attempt(&self.server, token)?, &self.body, signal)
+    }
+
+    /// Tells those who send to the same server that it asks for a rest.
+    fn tell_if_busy(&self, cause: &Cause) {
+        if let Cause::Http { status: 429 | 503, retry_after: Some(wait), .. } = *cause
+            && let Some(listener) = &self.on_busy
+        {
+            let _ = listener.call1(&JsValue::UNDEFINED, &wait.into());
+        }
     }
 
     /// Tells `onAttempt`; what it throws is its own affair.

@@ -71,6 +71,14 @@ impl Cause {
         }
     }
 
+    /// The status of the answer, where one began.
+    pub(super) fn status(&self) -> Option<u16> {
+        match *self {
+            Cause::Http { status, .. } | Cause::BrokenOff { status, .. } => Some(status),
+            _ => None,
+        }
+    }
+
     /// Whether the same call may well succeed later.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
