@@ -124,6 +124,7 @@
 pub mod client;
 pub mod json;
 pub mod model;
+mod quote;
 pub mod request;
 pub mod validate;
 

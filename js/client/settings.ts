@@ -59,7 +59,8 @@ function readOptions(all: (CallOptions | undefined)[]): Settings {
     if (options.baseUrl !== undefined && options.region === undefined) delete settings["region"];
   }
   if (headers.length > 0) settings["headers"] = merge(headers);
-  if (String(settings["baseUrl"] ?? "").startsWith("/")) settings["origin"] = pageOrigin();
+  const { baseUrl } = settings;
+  if (typeof baseUrl === "string" && baseUrl.startsWith("/")) settings["origin"] = pageOrigin();
   return settings;
 }
 
@@ -85,7 +86,8 @@ function merge(all: Headers[]): [string, string][] {
 
 function rawPairs(raw: OrderUpdate["raw"]): unknown {
   if (typeof raw !== "object" || raw === null) return raw;
-  const pairs = Object.entries(raw);
+  // Other objects, such as URLSearchParams, hold what they hold elsewhere.
+  const pairs = Symbol.iterator in raw ? [...(raw as Iterable<[string, string]>)] : Object.entries(raw);
   if (pairs.flat().every((text) => typeof text === "string" && isWellFormed(text))) return pairs;
   throw new InvalidRequestError(
     "raw",

@@ -1,7 +1,6 @@
 import { errorOf, issuesOf, requestIdOf } from "../errors/from-failure.js";
 import { OrderValidationError } from "../errors/order-validation-error.js";
 import type { Order } from "../generated/model.js";
-import { writeText } from "../module/input.js";
 import { wasm, whileRunning } from "../module/instance.js";
 import type { Issue } from "../validation/issue.js";
 import { nameNonFiniteNumbers } from "../validation/non-finite.js";
@@ -75,7 +74,7 @@ export function request(update: OrderUpdate, options: (ClientOptions | undefined
   const { order, settings } = readUpdate(update, ...options);
   const text = textOf(order);
   try {
-    return wasm().glue.createUpdateRequest(writeText(text), settings);
+    return wasm().glue.createUpdateRequest(text, settings);
   } catch (failure) {
     nameNonFiniteNumbers(issuesOf(failure), order);
     throw errorOf(failure);
@@ -91,7 +90,7 @@ export async function send(
   const { order, settings } = readUpdate(update, ...options);
   const text = textOf(order);
   try {
-    const answer = wasm().glue.updateOrder(writeText(text), { ...settings, ...extra });
+    const answer = wasm().glue.updateOrder(text, { ...settings, ...extra });
     return (await whileRunning(answer)) as Answer;
   } catch (failure) {
     nameNonFiniteNumbers(issuesOf(failure), order);
@@ -117,8 +116,9 @@ export function orderIn(text: string): Order | undefined {
   }
 }
 
-function textOf(order: unknown): string {
+/** Not the shared input buffer: while the settings are read, the caller's getters may start another call. */
+function textOf(order: unknown): Uint8Array {
   const text = serialize(order);
   if (typeof text !== "string") throw new OrderValidationError([text], 1);
-  return text;
+  return new TextEncoder().encode(text);
 }

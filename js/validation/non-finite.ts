@@ -2,7 +2,8 @@ import type { Issue } from "./issue.js";
 
 /**
  * `JSON.stringify` writes `NaN` and the infinities as `null`, so that they are found as such. Where the value given
- * holds one of them, says so instead.
+ * holds one of them, says so instead. The value was read once: only plain properties are looked at again, nothing that
+ * would run the caller's code.
  */
 export function nameNonFiniteNumbers(issues: Issue[], order: unknown): void {
   for (const issue of issues) {
@@ -10,18 +11,25 @@ export function nameNonFiniteNumbers(issues: Issue[], order: unknown): void {
     const value = valueAt(order, issue.path);
     if (typeof value !== "number") continue;
     issue.code = "invalid_number";
-    issue.message = `${issue.path.join(".")} must be a finite number, not ${value}, which JSON has no word for.`;
+    issue.message = `${labelOf(issue.path)} must be a finite number, not ${value}, which JSON has no word for.`;
     delete issue.expected;
     delete issue.received;
   }
 }
 
-/** The value at `path`, unless a `toJSON` on the way makes another of it. */
+/** The value at `path`, unless a getter or a `toJSON` on the way makes it. */
 function valueAt(order: unknown, path: (string | number)[]): unknown {
   let value: unknown = order;
   for (const step of path) {
-    if (typeof value !== "object" || value === null || "toJSON" in value) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, step)?.value;
   }
   return value;
+}
+
+function labelOf(path: (string | number)[]): string {
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
+    .join("")
+    .slice(1);
 }

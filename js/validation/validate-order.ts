@@ -1,7 +1,7 @@
 import { writeText } from "../module/input.js";
 import type { ValidateOptions, ValidationResult } from "./issue.js";
 import { nameNonFiniteNumbers } from "./non-finite.js";
-import { runValidation, Source } from "./run.js";
+import { readOptions, runValidation, Source } from "./run.js";
 import { serialize } from "./serialize.js";
 
 /**
@@ -17,9 +17,10 @@ import { serialize } from "./serialize.js";
  * @throws RangeError if `maxIssues` is no positive integer.
  */
 export function validateOrder(order: unknown, options?: ValidateOptions): ValidationResult {
+  const settings = readOptions(options);
   const text = serialize(order);
   if (typeof text !== "string") return { valid: false, issues: [text], issueCount: 1 };
-  const result = runValidation(() => writeText(text), Source.Value, options);
+  const result = runValidation(() => writeText(text), Source.Value, settings);
   nameNonFiniteNumbers(result.issues, order);
   return result;
 }

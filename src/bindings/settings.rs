@@ -114,7 +114,10 @@ impl Settings<'_> {
             return Ok(None);
         }
         let has = |name: &str| Reflect::get(&value, &name.into()).unwrap_or_default();
-        if has("aborted").as_bool().is_some() && has("addEventListener").is_function() {
+        if has("aborted").as_bool().is_some()
+            && has("addEventListener").is_function()
+            && has("removeEventListener").is_function()
+        {
             return Ok(Some(value.unchecked_into()));
         }
         Err(refuse("signal", "must be an AbortSignal."))

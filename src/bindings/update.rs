@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::failure::{answer_value, failure_value, refused_order};
-use super::input::with_input;
 use super::settings::{Settings, refuse};
 use super::validation::host_options;
 use crate::client::{Call, Cause, Failure, TokenSource, build_request};
@@ -14,13 +13,13 @@ use crate::json::Encoding;
 use crate::request::{InvalidRequest, Token, Update, check_workspace_id, fill_in};
 use crate::validate::{Destination, Options, validate_with};
 
-/// Validates the order in the input buffer and sends it.
+/// Validates an order's text and sends it.
 ///
 /// The promise settles with plain data: the answer, or why there is none.
 #[wasm_bindgen(js_name = updateOrder)]
-pub fn update_order(length: usize, settings: &JsValue) -> Promise {
-    // What is in the input buffer now may be overwritten before a future is polled for the first time.
-    let call = prepare(length, &Settings(settings));
+pub fn update_order(order: &[u8], settings: &JsValue) -> Promise {
+    // Refused now, not when the future is polled for the first time.
+    let call = prepare(order, &Settings(settings));
     future_to_promise(async move {
         match call?.send().await {
             Ok(answer) => Ok(answer_value(&answer)),
@@ -29,14 +28,14 @@ pub fn update_order(length: usize, settings: &JsValue) -> Promise {
     })
 }
 
-/// Validates the order in the input buffer and builds the `Request` that would be sent.
+/// Validates an order's text and builds the `Request` that would be sent.
 ///
 /// # Errors
 ///
 /// Plain data that says why there is none.
 #[wasm_bindgen(js_name = createUpdateRequest)]
-pub fn create_update_request(length: usize, settings: &JsValue) -> Result<web_sys::Request, JsValue> {
-    let call = prepare(length, &Settings(settings))?;
+pub fn create_update_request(order: &[u8], settings: &JsValue) -> Result<web_sys::Request, JsValue> {
+    let call = prepare(order, &Settings(settings))?;
     let token = match &call.token {
         TokenSource::None => None,
         TokenSource::Text(token) => Some(Token::parse(token).map_err(refused)?),
@@ -50,7 +49,7 @@ pub fn create_update_request(length: usize, settings: &JsValue) -> Result<web_sy
 }
 
 /// Everything that can be refused before anything is sent.
-fn prepare(length: usize, settings: &Settings<'_>) -> Result<Call, JsValue> {
+fn prepare(order: &[u8], settings: &Settings<'_>) -> Result<Call, JsValue> {
     let connection_id = settings.required_text("connectionId").map_err(refused)?;
     let id = settings.required_text("id").map_err(refused)?;
     let workspace_id = settings.text("workspaceId").map_err(refused)?;
@@ -60,7 +59,7 @@ fn prepare(length: usize, settings: &Settings<'_>) -> Result<Call, JsValue> {
     let strict = settings.is_strict().map_err(refused)?;
     let options =
         Options { encoding: Encoding::Utf8, destination: Some(destination), ..host_options(strict) };
-    call.body = with_input(length, |order| body(order, &options, destination))?;
+    call.body = body(order, &options, destination)?;
     Ok(call)
 }
 

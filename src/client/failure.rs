@@ -105,6 +105,11 @@ impl From<Ended> for Cause {
             Ended::Aborted(reason) => Cause::Aborted(reason),
             Ended::Deadline => Cause::Deadline { last: None },
             Ended::Timeout => Cause::Timeout,
+            Ended::NotASignal => InvalidRequest {
+                option: "signal",
+                message: "`signal` must be an AbortSignal: nobody can listen to this one.".to_owned(),
+            }
+            .into(),
         }
     }
 }

@@ -32,11 +32,11 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn reason(this: &Signal) -> JsValue;
 
-    #[wasm_bindgen(method, js_name = addEventListener)]
-    pub(super) fn add_listener(this: &Signal, event: &str, listener: &Function);
+    #[wasm_bindgen(catch, method, js_name = addEventListener)]
+    pub(super) fn add_listener(this: &Signal, event: &str, listener: &Function) -> Result<(), JsValue>;
 
-    #[wasm_bindgen(method, js_name = removeEventListener)]
-    pub(super) fn remove_listener(this: &Signal, event: &str, listener: &Function);
+    #[wasm_bindgen(catch, method, js_name = removeEventListener)]
+    pub(super) fn remove_listener(this: &Signal, event: &str, listener: &Function) -> Result<(), JsValue>;
 }
 
 /// Where the token comes from.

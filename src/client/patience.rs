@@ -19,6 +19,8 @@ pub(super) enum Ended {
     Deadline,
     /// The time for one attempt is over.
     Timeout,
+    /// Nobody can listen to the signal: it is none.
+    NotASignal,
 }
 
 /// How long a call waits.
@@ -70,7 +72,9 @@ impl Patience {
     pub(super) async fn wait_for(&self, promise: &Promise) -> Result<Result<JsValue, JsValue>, Ended> {
         let marker = JsValue::from(Object::new());
         loop {
-            let watch = Watch::start(self, &marker);
+            // The caller's own functions may have aborted while nobody listened.
+            self.check()?;
+            let watch = Watch::start(self, &marker)?;
             let settled = JsFuture::from(Promise::race(&Array::of2(promise, &watch.promise))).await;
             drop(watch);
             if let Some(signal) = self.signal.as_ref().filter(|signal| signal.aborted()) {
@@ -79,7 +83,6 @@ impl Patience {
             if settled.as_ref() != Ok(&marker) {
                 return Ok(settled);
             }
-            self.check()?;
         }
     }
 
@@ -110,26 +113,27 @@ struct Watch<'p> {
 }
 
 impl<'p> Watch<'p> {
-    fn start(patience: &'p Patience, marker: &JsValue) -> Self {
+    fn start(patience: &'p Patience, marker: &JsValue) -> Result<Self, Ended> {
         let (promise, resolve) = promise_and_resolve();
-        let listening = patience.signal.as_ref().map(|signal| {
-            signal.add_listener("abort", &resolve);
-            (signal, resolve.clone())
-        });
+        let listening = patience.signal.as_ref().map(|signal| (signal, resolve.clone()));
+        if let Some((signal, listener)) = &listening {
+            signal.add_listener("abort", listener).map_err(|_| Ended::NotASignal)?;
+        }
         let left = patience.deadline.min(patience.attempt_end) - clock();
         let timer = if left.is_finite() {
             start_timer(&resolve, left.clamp(0.0, LONGEST_TIMER), marker)
         } else {
             JsValue::UNDEFINED
         };
-        Watch { promise, listening, timer }
+        Ok(Watch { promise, listening, timer })
     }
 }
 
 impl Drop for Watch<'_> {
     fn drop(&mut self) {
         if let Some((signal, listener)) = &self.listening {
-            signal.remove_listener("abort", listener);
+            // One that cannot be removed is of no consequence: it settles a promise that nobody looks at.
+            let _ = signal.remove_listener("abort", listener);
         }
         if !self.timer.is_undefined() {
             clear_timer(&self.timer);

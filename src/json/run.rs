@@ -73,7 +73,7 @@ mod simd {
     }
 }
 
-#[cfg(any(test, not(all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod word {
     pub(super) const WIDTH: usize = 8;
 

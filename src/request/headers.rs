@@ -15,8 +15,9 @@
 
 use core::fmt;
 
-use super::invalid::{InvalidRequest, quote};
+use super::invalid::InvalidRequest;
 use super::server::Server;
+use crate::quote::quote;
 
 const JSON: &str = "application/json";
 

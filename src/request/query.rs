@@ -1,8 +1,9 @@
 //! The query (RFC 3986 §3.4): `fields`, once for each, and `raw`, once.
 
-use super::invalid::{InvalidRequest, quote};
+use super::invalid::InvalidRequest;
 use super::percent::push_encoded;
 use crate::model::ORDER;
+use crate::quote::quote;
 
 /// Parameters for the ATS behind Unified.to. They are sent as one parameter, so they are encoded as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,8 +10,9 @@
 //! # Ok::<(), assessment_order::request::InvalidRequest>(())
 //! ```
 
-use super::invalid::{InvalidRequest, quote};
+use super::invalid::InvalidRequest;
 use super::percent::{is_unreserved, push_encoded_but};
+use crate::quote::quote;
 use crate::validate::formats::{is_ipv4, is_ipv6};
 
 /// The servers of Unified.to, by region; the first is the default.

@@ -7,9 +7,6 @@ use super::{Code, Expected, Issue, PathStep, Severity, nearest};
 use crate::json::{Fault, Wanted, decimal};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence};
 
-/// How much of a value or key a message quotes, in characters.
-const QUOTED: usize = 40;
-
 /// Something wrong, before it is put into words.
 pub(super) enum Finding<'t> {
     Unreadable {
@@ -258,13 +255,6 @@ fn meant(suggestion: Option<&str>) -> String {
     suggestion.map_or_else(|| ".".to_owned(), |suggestion| ["; did you mean ", suggestion, "?"].concat())
 }
 
-/// At most 40 characters, in quotes, without anything that could disturb a log.
 fn quote(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(text);
-    let mut quoted = String::from("\"");
-    for character in text.chars().take(QUOTED) {
-        quoted.push(if character.is_control() { char::REPLACEMENT_CHARACTER } else { character });
-    }
-    quoted.push_str(if text.chars().nth(QUOTED).is_some() { "…\"" } else { "\"" });
-    quoted
+    crate::quote::quote(&String::from_utf8_lossy(text))
 }

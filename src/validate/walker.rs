@@ -180,7 +180,7 @@ impl<'t, 'o> Walker<'t, 'o> {
                 match self.scanner.peek() {
                     b',' => self.scanner.pass(),
                     b']' => break,
-                    _ => return Err(self.scanner.fault(Wanted::CommaOrBracket)),
+                    _ => return Err(self.fault_between(Wanted::CommaOrBracket)),
                 }
             }
         }
@@ -206,14 +206,14 @@ impl<'t, 'o> Walker<'t, 'o> {
             let mut wanted = Wanted::KeyOrBrace;
             loop {
                 if self.scanner.peek() != b'"' {
-                    return Err(self.scanner.fault(wanted));
+                    return Err(self.fault_between(wanted));
                 }
                 self.path.set_key(self.scanner.position());
                 self.member(model, members)?;
                 match self.scanner.peek() {
                     b',' => self.scanner.pass(),
                     b'}' => break,
-                    _ => return Err(self.scanner.fault(Wanted::CommaOrBrace)),
+                    _ => return Err(self.fault_between(Wanted::CommaOrBrace)),
                 }
                 wanted = Wanted::Key;
             }
@@ -235,7 +235,7 @@ impl<'t, 'o> Walker<'t, 'o> {
         let (key, known) = if let Some((key, next)) = expected {
             (key, Some(next))
         } else {
-            let key = self.scanner.string()?;
+            let key = self.scanner.string().inspect_err(|_| self.path.leave())?;
             (key, model.and_then(|model| self.known_field(key, model)))
         };
         let Some((model, position, field)) = known else {
@@ -250,7 +250,8 @@ impl<'t, 'o> Walker<'t, 'o> {
         let start = self.scanner.position();
         let errors = self.report.severity_count(Severity::Error);
         self.value_from(byte, &field.kind)?;
-        if field.presence == Presence::RequiredNotEmpty && self.scanner.position() == start + 2 {
+        let is_empty = byte == b'"' && self.scanner.position() == start + 2;
+        if is_empty && field.presence == Presence::RequiredNotEmpty {
             self.report_value(Finding::Empty, start);
         }
         members.seen |= 1 << position;
@@ -357,6 +358,13 @@ impl<'t, 'o> Walker<'t, 'o> {
     fn leave(&mut self) {
         self.scanner.pass();
         self.path.leave();
+    }
+
+    /// A fault that belongs to no value of the object or array being read, but to itself.
+    #[cold]
+    fn fault_between(&mut self, wanted: Wanted) -> Fault {
+        self.path.leave();
+        self.scanner.fault(wanted)
     }
 
     /// An issue with the value, or the key, being read.

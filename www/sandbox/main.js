@@ -15,14 +15,14 @@ const sandbox = await startSandbox({ port }).catch((error) => {
   process.exit(1);
 });
 
-console.log(`Sandbox     ${sandbox.url}`);
-console.log(`Token       ${sandbox.token}`);
-console.log(`Connection  ${sandbox.connectionId}`);
-console.log(`Orders      ${[...sandbox.orders.keys()].join(" ")}`);
-
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, async () => {
     await sandbox.close();
     process.exit(0);
   });
 }
+
+console.log(`Sandbox     ${sandbox.url}`);
+console.log(`Token       ${sandbox.token}`);
+console.log(`Connection  ${sandbox.connectionId}`);
+console.log(`Orders      ${[...sandbox.orders.keys()].join(" ")}`);
