@@ -53,7 +53,12 @@ function readOptions(all: (CallOptions | undefined)[]): Settings {
       const value = options[name];
       if (value !== undefined) settings[name] = value;
     }
-    if (options.headers !== undefined) headers.push(readHeaders(options.headers));
+    if (options.headers !== undefined) {
+      const own = readHeaders(options.headers);
+      headers.push(own);
+      // An authorization counts as the token, so it overrides an earlier one.
+      if (options.token === undefined && own.has("authorization")) delete settings["token"];
+    }
     // The later of the two names the server.
     if (options.region !== undefined && options.baseUrl === undefined) delete settings["baseUrl"];
     if (options.baseUrl !== undefined && options.region === undefined) delete settings["region"];

@@ -8,6 +8,8 @@ interface Instance {
   memory: { readonly buffer: ArrayBuffer };
   /** The calls that wait for it. */
   waiting: Set<Reject>;
+  /** Why it is not used any more. */
+  failure?: OrderError;
 }
 
 /** Rejects the calls that wait for an instance that broke. */
@@ -39,7 +41,7 @@ function start(): Instance {
     "./assessment_order_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
   const memory = exports["memory"] as Instance["memory"];
-  const started = { glue, memory, waiting: new Set<Reject>() };
+  const started: Instance = { glue, memory, waiting: new Set<Reject>() };
   glue.__wbg_set_wasm(guarded(exports, started));
   (exports["__wbindgen_start"] as () => void)();
   return started;
@@ -55,27 +57,27 @@ function guarded(exports: WebAssembly.Exports, owner: Instance): WebAssembly.Exp
     const isCallback = name.includes("closure") || name.includes("func_elem");
     const watched = (...values: unknown[]): unknown => {
       try {
-        return value(...values);
+        if (!owner.failure) return value(...values);
       } catch (thrown) {
-        const error = abandon(owner, thrown);
-        // Nobody waits for what a callback returns; the calls that wait for the instance are told.
-        if (isCallback) return undefined;
-        throw error;
+        abandon(owner, thrown);
       }
+      // Nobody waits for what a callback returns, two values for the glue; the calls that wait are told.
+      if (isCallback) return [];
+      throw owner.failure;
     };
     return [name, watched];
   });
   return Object.fromEntries(entries) as WebAssembly.Exports;
 }
 
-function abandon(broken: Instance, thrown: unknown): OrderError {
-  const error = new OrderError(
+function abandon(broken: Instance, thrown: unknown): void {
+  const failure = new OrderError(
     "internal",
     "The WebAssembly module failed; this is a defect of assessment-order. It was started afresh: call again.",
     { attempts: 0, retryable: true, cause: thrown },
   );
+  broken.failure = failure;
   if (instance === broken) instance = undefined;
-  for (const reject of broken.waiting) reject(error);
+  for (const reject of broken.waiting) reject(failure);
   broken.waiting.clear();
-  return error;
 }

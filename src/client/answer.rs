@@ -1,12 +1,12 @@
 //! Reading an answer: whole where it is a success, its beginning where it is not.
 
 use gloo_net::http::Response;
-use js_sys::{Array, Date, Promise, Reflect, Uint8Array};
+use js_sys::{Date, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ReadableStreamDefaultReader, ResponseType};
 
 use super::failure::Cause;
-use super::patience::Patience;
+use super::patience::{Patience, disregard};
 use super::retry_after;
 use crate::request::InvalidRequest;
 
@@ -75,10 +75,15 @@ async fn beginning(response: &Response, patience: &Patience) -> Result<(String, 
             let Some(chunk) = read.ok().as_ref().and_then(chunk) else { break };
             bytes.extend(chunk.to_vec());
         }
-        // What is left is of no interest, and neither is how the stream takes it: settled is handled.
-        drop(Promise::all_settled(&Array::of1(&reader.cancel())));
+        // What is left is of no interest, and neither is how the stream takes it.
+        disregard(&reader.cancel());
     }
     bytes.truncate(ERROR_BODY);
+    if let Err(error) = core::str::from_utf8(&bytes)
+        && error.error_len().is_none()
+    {
+        bytes.truncate(error.valid_up_to());
+    }
     Ok((String::from_utf8_lossy(&bytes).into_owned(), broken_off))
 }
 

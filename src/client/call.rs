@@ -9,7 +9,7 @@ use web_sys::{AbortController, AbortSignal, Request, RequestInit, RequestRedirec
 use super::answer::{Answer, read};
 use super::failure::{Cause, Failure};
 use super::host::{Signal, TokenSource, clock, fetch};
-use super::patience::{Ended, Patience};
+use super::patience::{Ended, Patience, disregard};
 use super::{Decision, Limits, Milliseconds, decide};
 use crate::request::{CallerHeaders, InvalidRequest, METHOD, Server, Token};
 
@@ -189,7 +189,9 @@ impl Call {
         let report =
             AttemptReport { attempt, method: METHOD, url: &self.url, status, error, elapsed_ms, retry_in_ms };
         if let Ok(report) = report.serialize(&serde_wasm_bindgen::Serializer::json_compatible()) {
-            let _ = listener.call1(&JsValue::UNDEFINED, &report);
+            if let Ok(returned) = listener.call1(&JsValue::UNDEFINED, &report) {
+                disregard(&Promise::resolve(&returned));
+            }
         }
     }
 }

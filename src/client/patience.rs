@@ -73,8 +73,11 @@ impl Patience {
         let marker = JsValue::from(Object::new());
         loop {
             // The caller's own functions may have aborted while nobody listened.
-            self.check()?;
-            let watch = Watch::start(self, &marker)?;
+            if let Err(ended) = self.check() {
+                disregard(promise);
+                return Err(ended);
+            }
+            let watch = Watch::start(self, &marker).inspect_err(|_| disregard(promise))?;
             let settled = JsFuture::from(Promise::race(&Array::of2(promise, &watch.promise))).await;
             drop(watch);
             if let Some(signal) = self.signal.as_ref().filter(|signal| signal.aborted()) {
@@ -103,6 +106,11 @@ impl Patience {
             }
         }
     }
+}
+
+/// Makes sure that nobody is told of a rejection that nobody waits for.
+pub(super) fn disregard(promise: &Promise) {
+    drop(Promise::all_settled(&Array::of1(promise)));
 }
 
 /// What ends waiting early, as a promise that settles for as long as this lives.
