@@ -140,7 +140,7 @@ mod request {
     async fn a_request_is_built_and_not_sent() {
         let order = format!(r#"{{"workspace_id":"{WORKSPACE}","status":"COMPLETED"}}"#);
         let settings = settings(&[("connectionId", "c 1".into()), ("fields", array(&["id", "status"]))]);
-        let request = create_update_request(write(&order), &settings).expect("a request");
+        let request = create_update_request(order.as_bytes(), &settings).expect("a request");
 
         assert_eq!(request.method(), "PUT");
         assert_eq!(
@@ -173,7 +173,7 @@ mod request {
             ("signal", Object::new().into()),
             ("fetch", "fetch".into()),
         ] {
-            let failure = create_update_request(write("{}"), &settings(&[(name, value)])).expect_err(name);
+            let failure = create_update_request(b"{}", &settings(&[(name, value)])).expect_err(name);
             assert!(is_plain(&failure));
             assert_eq!(text(&failure, "code"), "invalid_request");
             assert_eq!(text(&failure, "option"), name);
@@ -383,7 +383,7 @@ fn settings(more: &[(&str, JsValue)]) -> JsValue {
 }
 
 async fn update(order: &str, more: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
-    JsFuture::from(update_order(write(order), &settings(more))).await
+    JsFuture::from(update_order(order.as_bytes(), &settings(more))).await
 }
 
 fn order() -> String {

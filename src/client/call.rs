@@ -188,10 +188,10 @@ impl Call {
         let elapsed_ms = clock() - started;
         let report =
             AttemptReport { attempt, method: METHOD, url: &self.url, status, error, elapsed_ms, retry_in_ms };
-        if let Ok(report) = report.serialize(&serde_wasm_bindgen::Serializer::json_compatible()) {
-            if let Ok(returned) = listener.call1(&JsValue::UNDEFINED, &report) {
-                disregard(&Promise::resolve(&returned));
-            }
+        if let Ok(report) = report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+            && let Ok(returned) = listener.call1(&JsValue::UNDEFINED, &report)
+        {
+            disregard(&Promise::resolve(&returned));
         }
     }
 }
