@@ -1,6 +1,11 @@
 // Builds the npm package in pkg/: the crate with wasm-pack, the module with wasm-opt, the facade with tsc and esbuild.
 // Does nothing when nothing changed since the last build.
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { statSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { bundleEntries } from "./build/bundle.mjs";
 import { isUpToDate, remember } from "./build/fingerprint.mjs";
 import { run } from "./build/run.mjs";
@@ -27,19 +32,7 @@ const COPIED = {
 if (await isUpToDate()) {
   console.log("build: pkg/ is up to date");
 } else {
-  await step("compile the crate (wasm-pack)", () =>
-    run("wasm-pack", [
-      "build",
-      "--mode",
-      "no-install",
-      "--release",
-      "--no-pack",
-      "--target",
-      "bundler",
-      "--out-dir",
-      "pkg/wasm",
-    ]),
-  );
+  await step("compile the crate (wasm-pack)", compile);
   await step("optimise the module (wasm-opt)", () =>
     run("wasm-opt", [
       ...FEATURES,
@@ -53,7 +46,7 @@ if (await isUpToDate()) {
   await step("bundle the entries (esbuild)", bundleEntries);
   for (const [from, to] of Object.entries(COPIED)) await cp(from, to);
   await remember();
-  const { size } = await import("node:fs").then((fs) => fs.statSync("pkg/assessment_order_bg.wasm"));
+  const { size } = statSync("pkg/assessment_order_bg.wasm");
   console.log(`build: pkg/ is ready, its module has ${size} bytes`);
 }
 
@@ -64,12 +57,59 @@ async function step(name, work) {
   console.log(`build: ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
+async function compile() {
+  const options = [
+    "--mode",
+    "no-install",
+    "--release",
+    "--no-pack",
+    "--target",
+    "bundler",
+    "--out-dir",
+    "pkg/wasm",
+  ];
+  const flags = JSON.stringify(
+    (await machinePaths()).map(([path, name]) => `--remap-path-prefix=${path}=${name}`),
+  );
+  const config = `target.wasm32-unknown-unknown.rustflags=${flags}`;
+  await run("wasm-pack", ["build", ...options, ".", "--config", config]);
+}
+
+/** What messages of the module must not tell of the machine that built it. */
+async function machinePaths() {
+  const { stdout } = await promisify(execFile)("rustc", ["--print", "sysroot"]);
+  const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry/src");
+  return [
+    [stdout.trim(), "rust"],
+    ...(await readdir(crates)).map((registry) => [join(crates, registry), "crates"]),
+    [process.cwd(), "."],
+  ];
+}
+
+/** Of all the types that tsc writes, those that the entries lead to. */
 async function writeTypes() {
+  await rm("target/types", { recursive: true, force: true });
   await rm("pkg/types", { recursive: true, force: true });
   await run("tsc", ["--project", "tsconfig.json"]);
-  await mkdir("pkg", { recursive: true });
+  const reached = new Set();
   for (const entry of ["index", "slim"]) {
-    const source = await readFile(`pkg/types/${entry}.d.ts`, "utf8");
+    const source = await readFile(`target/types/${entry}.d.ts`, "utf8");
     await writeFile(`pkg/${entry}.d.ts`, source.replaceAll('"./', '"./types/'));
+    await copyReached(importsOf(source, "."), reached);
   }
+}
+
+async function copyReached(files, reached) {
+  for (const file of files.filter((file) => !reached.has(file))) {
+    reached.add(file);
+    const source = await readFile(join("target/types", file), "utf8");
+    await mkdir(join("pkg/types", dirname(file)), { recursive: true });
+    await writeFile(join("pkg/types", file), source);
+    await copyReached(importsOf(source, dirname(file)), reached);
+  }
+}
+
+function importsOf(source, folder) {
+  const specifiers = [...source.matchAll(/from "(\.[^"]+)\.js"/g)];
+  return specifiers.map(([, specifier]) => join(folder, `${specifier}.d.ts`));
 }

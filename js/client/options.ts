@@ -21,7 +21,7 @@ export interface ClientOptions {
   deadlineMs?: number;
   /** How many more attempts follow one that may pass. Default: 2. */
   maxRetries?: number;
-  /** The longest wait that the server may ask for, in milliseconds. Default: 60000. */
+  /** The longest wait that the server may ask for, in milliseconds; with a longer one the call fails. Default: 60000. */
   maxRetryAfterMs?: number;
   /** Whether a warning keeps the order from being sent. Default: false. */
   strict?: boolean;

@@ -14,7 +14,7 @@ export interface OrderErrorByCode {
   timeout: TimeoutError;
   http_error: HttpError;
   response_failed: ResponseError;
-  internal: OrderError;
+  internal: OrderError & { readonly name: "OrderError"; readonly code: "internal" };
 }
 
 const NAMES: Record<OrderErrorCode, string> = {

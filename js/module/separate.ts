@@ -22,7 +22,7 @@ export async function init(
   }
 }
 
-/** The module that {@link init} compiled. */
+/** The module that {@link init} compiled. @internal */
 export function compile(): WebAssembly.Module {
   if (!compiled)
     throw new Error("Call `await init()` of assessment-order/slim once before any other function.");

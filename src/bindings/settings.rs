@@ -104,7 +104,9 @@ impl Settings<'_> {
             timeout: time("timeoutMs", default.timeout)?,
             deadline: time("deadlineMs", default.deadline)?,
             max_retries: self.number("maxRetries")?.map_or(Ok(default.max_retries), Limits::retries)?,
-            max_retry_after: time("maxRetryAfterMs", default.max_retry_after)?,
+            max_retry_after: self
+                .number("maxRetryAfterMs")?
+                .map_or(Ok(default.max_retry_after), Limits::wait)?,
         })
     }
 

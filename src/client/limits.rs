@@ -39,6 +39,19 @@ impl Limits {
         }
     }
 
+    /// Reads the longest wait that the server may ask for: a number of milliseconds, 0 for none, or infinity.
+    ///
+    /// # Errors
+    ///
+    /// Where it is negative or not a number.
+    pub fn wait(milliseconds: f64) -> Result<Milliseconds, InvalidRequest> {
+        if milliseconds >= 0.0 {
+            return Ok(milliseconds);
+        }
+        let message = "`maxRetryAfterMs` must be a number of milliseconds from 0; Infinity means no limit.";
+        Err(InvalidRequest { option: "maxRetryAfterMs", message: message.to_owned() })
+    }
+
     /// Reads a number of retries: a whole number, 0 for none, or infinity.
     ///
     /// # Errors
@@ -78,6 +91,16 @@ mod tests {
         ] {
             assert_eq!(Limits::time("timeoutMs", given).ok(), limit, "{given}");
         }
+    }
+
+    #[test]
+    fn a_wait_may_be_none_at_all() {
+        for (given, wait) in
+            [(0.0, Some(0.0)), (1.5, Some(1.5)), (f64::INFINITY, Some(f64::INFINITY)), (-1.0, None)]
+        {
+            assert_eq!(Limits::wait(given).ok(), wait, "{given}");
+        }
+        assert!(Limits::wait(f64::NAN).is_err());
     }
 
     #[test]

@@ -96,7 +96,7 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum PathStep {
-    /// A member of an object. Half of a surrogate pair in a key is shown as U+FFFD.
+    /// A member of an object. Half of a surrogate pair in a key is shown as three U+FFFD.
     Key(String),
     /// An item of an array, from 0.
     Index(usize),

@@ -1,0 +1,53 @@
+// Debian's, Google's or whoever's Chromium, found on PATH and driven by Playwright.
+
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--no-first-run",
+];
+
+/**
+ * Opens an address, waits until the page has set `window.outcome`, and gives that, with what went wrong meanwhile.
+ *
+ * @param {import("node:test").TestContext} t
+ * @param {string} url
+ */
+export async function outcomeOfPage(t, url) {
+  const browser = await chromium.launch({ executablePath: executable(), headless: true, args: FLAGS });
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(url);
+  const ready = page.waitForFunction(() => "outcome" in window, undefined, { timeout: 20_000 });
+  await ready.catch((error) => {
+    throw new Error(`The page came to no outcome: ${errors.join("; ") || error.message}`);
+  });
+  const outcome = await page.evaluate(() => /** @type {any} */ (window).outcome);
+  return { outcome, errors };
+}
+
+function executable() {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  if (found === undefined) throw new Error(`None of ${NAMES.join(", ")} is on PATH; install Chromium.`);
+  return found;
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
