@@ -95,7 +95,7 @@ impl<'t> Scanner<'t> {
     /// # Errors
     /// A [`Fault`] at the next byte where it is another.
     #[inline]
-    pub fn expect(&mut self, byte: u8, wanted: Wanted) -> Result<(), Fault> {
+    pub fn require(&mut self, byte: u8, wanted: Wanted) -> Result<(), Fault> {
         if self.peek() != byte {
             return Err(self.fault(wanted));
         }

@@ -245,7 +245,7 @@ impl<'t, 'o> Walker<'t, 'o> {
         if members.has(position) {
             self.report_value(Finding::DuplicateField { key: Some(name(&self.scanner, key)) }, key.start);
         }
-        self.scanner.expect(b':', Wanted::Colon)?;
+        self.scanner.require(b':', Wanted::Colon)?;
         let byte = self.scanner.peek();
         let start = self.scanner.position();
         let errors = self.report.severity_count(Severity::Error);
@@ -274,7 +274,7 @@ impl<'t, 'o> Walker<'t, 'o> {
         } else if let Some(model) = model {
             self.report_value(Finding::UnknownField { key: name(&self.scanner, key), model }, key.start);
         }
-        self.scanner.expect(b':', Wanted::Colon)?;
+        self.scanner.require(b':', Wanted::Colon)?;
         self.value(&Kind::Any)
     }
 
