@@ -33,7 +33,12 @@ fn seconds(text: &[u8]) -> Option<f64> {
     let whole = digits(parts.next()?)?;
     let fraction = match parts.next() {
         None => 0.0,
-        Some(part) => digits(part)? / 10_f64.powi(i32::try_from(part.len()).ok()?),
+        Some(part) => {
+            digits(part)?;
+            // A double holds no more digits, and a power of ten beyond 308.
+            let part = part.get(..15).unwrap_or(part);
+            digits(part)? / 10_f64.powi(i32::try_from(part.len()).ok()?)
+        }
     };
     Some(whole + fraction)
 }
@@ -117,6 +122,8 @@ mod tests {
             ("120", Some(120_000.0)),
             (" 1.5 ", Some(1_500.0)),
             ("0.25", Some(250.0)),
+            (&format!("1.5{}", "0".repeat(400)), Some(1_500.0)),
+            (&"9".repeat(400), Some(f64::INFINITY)),
             ("Mon, 23 Nov 2026 12:00:10 GMT", Some(10_000.0)),
             ("Monday, 23-Nov-26 12:00:10 GMT", Some(10_000.0)),
             ("Mon Nov 23 12:00:10 2026", Some(10_000.0)),
