@@ -12,6 +12,9 @@ const LEAST = 1 << 14;
 let encoder: TextEncoder | undefined;
 let view: Uint8Array<ArrayBuffer> | undefined;
 
+/** The instance whose memory that is. */
+let owner: unknown;
+
 /** Encodes `text` straight into the module's memory and tells how many bytes it became. */
 export function writeText(text: string): number {
   encoder ??= new TextEncoder();
@@ -29,12 +32,14 @@ export function writeBytes(bytes: Uint8Array): number {
 
 /** The module's input buffer, with room for `length` bytes. The view is kept: making one is half of a short call. */
 function viewOf(length: number): Uint8Array<ArrayBuffer> {
-  const { glue, memory } = wasm();
-  if (view?.buffer !== memory.buffer || view.length < length || view.length > KEPT) {
-    const room = Math.max(length, LEAST);
+  const instance = wasm();
+  // A view of memory that grew since has no length any more.
+  if (owner !== instance || !view || view.length <= length || view.length > KEPT) {
+    const room = Math.max(length + 1, LEAST);
     // Making room may move the memory, so its buffer is looked at afterwards.
-    const start = glue.input(room);
-    view = new Uint8Array(memory.buffer, start, room);
+    const start = instance.glue.input(room);
+    view = new Uint8Array(instance.memory.buffer, start, room);
+    owner = instance;
   }
   return view;
 }

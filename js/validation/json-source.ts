@@ -7,6 +7,7 @@ export type JsonSource = string | Uint8Array | ArrayBuffer;
  * @throws TypeError if they are none.
  */
 export function bytesOf(source: unknown): Uint8Array {
+  if (source instanceof Uint8Array) return source;
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   const tag = Object.prototype.toString.call(source);
   if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") {

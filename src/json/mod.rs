@@ -15,6 +15,7 @@
 
 mod escape;
 mod fault;
+mod key;
 mod number;
 mod place;
 mod run;
@@ -23,6 +24,7 @@ mod scanner;
 
 pub use escape::{unescape, write_string};
 pub use fault::{Fault, Wanted};
+pub use key::Key;
 pub use number::{Decimal, NumberToken, compare_numbers, decimal};
 pub use place::{Locator, Place};
 pub use same_bytes::same_bytes;

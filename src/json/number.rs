@@ -119,10 +119,20 @@ fn power_of_ten(power: &[u8]) -> i64 {
 /// Which of two numbers that the scanner has passed is greater.
 #[must_use]
 pub fn compare_numbers(one: &[u8], another: &[u8]) -> Ordering {
-    if one.iter().chain(another).all(u8::is_ascii_digit) {
-        return one.len().cmp(&another.len()).then_with(|| one.cmp(another));
+    match (whole(one), whole(another)) {
+        (Some(one), Some(another)) if one != another => one.cmp(&another),
+        _ => Decimal::new(one).compare(&Decimal::new(another)),
     }
-    Decimal::new(one).compare(&Decimal::new(another))
+}
+
+/// What stands before the point of a number that has neither sign nor exponent, and that a word can hold.
+fn whole(number: &[u8]) -> Option<u64> {
+    let digits = number.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(number.len());
+    let (whole, fraction) = number.split_at_checked(digits)?;
+    let is_short = whole.len() < 19;
+    let is_plain = fraction.is_empty() || fraction.strip_prefix(b".")?.iter().all(u8::is_ascii_digit);
+    (is_short && is_plain && digits > 0)
+        .then(|| whole.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit.wrapping_sub(b'0'))))
 }
 
 /// A number in digits, without the weight of `core::fmt`.
@@ -191,6 +201,10 @@ mod tests {
             ("0.09", "0.1", Ordering::Less),
             ("1e-300", "0", Ordering::Greater),
             ("12", "9", Ordering::Greater),
+            ("12.5", "12.25", Ordering::Greater),
+            ("99999999999999999999", "100000000000000000000.5", Ordering::Less),
+            ("5e1", "6", Ordering::Greater),
+            ("5.5e1", "6.5", Ordering::Greater),
         ] {
             let (one, another) = (one.as_bytes(), another.as_bytes());
             assert_eq!(compare_numbers(one, another), order, "{one:?} {another:?}");

@@ -28,19 +28,27 @@ impl<'t> Locator<'t> {
     pub fn locate(&mut self, offset: usize) -> Place {
         let length = offset.saturating_sub(self.offset).min(self.rest.len());
         let (passed, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, &[]));
-        for &byte in passed {
-            match byte {
-                b'\n' => self.place = Place { line: self.place.line + 1, column: 1 },
-                // The bytes that continue a character count nothing; the four-byte ones are surrogate pairs.
-                0x80..=0xbf => {}
-                0xf0.. => self.place.column += 2,
-                _ => self.place.column += 1,
-            }
+        let line_start = memchr::memrchr(b'\n', passed).map_or(0, |end| end + 1);
+        if line_start > 0 {
+            self.place.line += memchr::memchr_iter(b'\n', passed).count();
+            self.place.column = 1;
         }
+        self.place.column += passed.get(line_start..).map_or(0, code_units);
         self.rest = rest;
         self.offset += length;
         self.place
     }
+}
+
+/// How many UTF-16 code units a text in UTF-8 becomes.
+fn code_units(text: &[u8]) -> usize {
+    // So many bytes at a time that a byte can hold the sum: the compiler makes vectors of it.
+    text.chunks(127).map(|bytes| usize::from(bytes.iter().copied().map(code_units_begun).sum::<u8>())).sum()
+}
+
+/// The bytes that continue a character count nothing; the four-byte ones are surrogate pairs.
+fn code_units_begun(byte: u8) -> u8 {
+    u8::from(!matches!(byte, 0x80..=0xbf)) + u8::from(byte >= 0xf0)
 }
 
 #[cfg(test)]
@@ -55,6 +63,20 @@ mod tests {
         {
             let offset = text.find(needle).unwrap();
             assert_eq!(locator.locate(offset), Place { line, column }, "{needle}");
+        }
+    }
+
+    #[test]
+    fn long_lines_count_to_their_end() {
+        for character in ["a", "é", "€", "😀"] {
+            for count in [126, 127, 128, 1000] {
+                let text = format!("\n\n{}", character.repeat(count));
+                let units = text.trim_start().encode_utf16().count();
+                assert_eq!(
+                    Locator::new(text.as_bytes()).locate(text.len()),
+                    Place { line: 3, column: units + 1 }
+                );
+            }
         }
     }
 }

@@ -36,6 +36,7 @@ macro_rules! objects {
             name: stringify!($name),
             fields: &[$(Field {
                 name: super::define::wire_name(stringify!($field)),
+                key: crate::json::Key::new(super::define::wire_name(stringify!($field))),
                 kind: kind!($kind),
                 presence: presence!($($($presence)+)?),
                 #[cfg(feature = "generate")]
@@ -45,6 +46,7 @@ macro_rules! objects {
             rules: $name::RULES,
             required: required(&[$(presence!($($($presence)+)?)),+]),
             compared: Rule::compared($name::RULES),
+            plain: plain(&[$((kind!($kind), presence!($($($presence)+)?))),+]) & !Rule::compared($name::RULES),
             #[cfg(feature = "generate")]
             documentation: concat!($($doc, "\n"),+),
         };
@@ -169,7 +171,7 @@ macro_rules! presence {
     };
 }
 
-use super::Presence;
+use super::{Format, Kind, Presence};
 
 pub(super) use {enumerations, kind, objects, presence, rule, rust_type};
 
@@ -188,6 +190,21 @@ pub(super) const fn required(presences: &[Presence]) -> u64 {
     let mut rest = presences;
     while let [presence, tail @ ..] = rest {
         if !matches!(presence, Presence::Optional) {
+            bits |= bit;
+        }
+        bit <<= 1;
+        rest = tail;
+    }
+    bits
+}
+
+/// A bit for each field that may hold any string, the empty one too, by position.
+pub(super) const fn plain(fields: &[(Kind, Presence)]) -> u64 {
+    let mut bits = 0;
+    let mut bit = 1;
+    let mut rest = fields;
+    while let [(kind, presence), tail @ ..] = rest {
+        if matches!(kind, Kind::Text(Format::Plain)) && !matches!(presence, Presence::RequiredNotEmpty) {
             bits |= bit;
         }
         bit <<= 1;

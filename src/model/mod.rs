@@ -12,7 +12,7 @@
 //! # Ok::<(), &str>(())
 //! ```
 
-use crate::json::same_bytes;
+use crate::json::{Key, same_bytes};
 
 mod define;
 mod name_index;
@@ -94,6 +94,8 @@ pub enum Presence {
 pub struct Field {
     /// The name on the wire.
     pub name: &'static str,
+    /// The name as an object's key.
+    pub key: Key,
     /// What it may hold.
     pub kind: Kind,
     /// Whether it may be left out.
@@ -126,6 +128,8 @@ pub struct Object {
     pub required: u64,
     /// A bit for each field that a rule looks at, by position.
     pub compared: u64,
+    /// A bit for each field for which any string will do, by position: nobody looks at it again.
+    pub plain: u64,
     /// What it means, for people.
     #[cfg(feature = "generate")]
     pub documentation: &'static str,

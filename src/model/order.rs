@@ -2,7 +2,7 @@
 //!
 //! To add a field, add its line here and run `npm run generate`.
 
-use super::define::{enumerations, kind, objects, presence, required, rule, rust_type};
+use super::define::{enumerations, kind, objects, plain, presence, required, rule, rust_type};
 use super::{Comparison, Enumeration, Field, Format, Kind, NameIndex, Object, Presence, Rule};
 
 objects! {

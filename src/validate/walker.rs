@@ -5,7 +5,7 @@ use super::formats::{UrlVerdict, check_url, is_date, is_date_time, is_email, is_
 use super::keys::{Keys, name};
 use super::path::Path;
 use super::{Options, PathStep, Report, Severity};
-use crate::json::{Fault, Scanner, StringToken, Wanted, same_bytes};
+use crate::json::{Fault, NumberToken, Scanner, StringToken, Wanted, same_bytes};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence, Rule};
 
 /// Reads one text.
@@ -107,15 +107,14 @@ impl<'t, 'o> Walker<'t, 'o> {
     #[inline]
     fn value(&mut self, kind: &Kind) -> Result<(), Fault> {
         let byte = self.scanner.peek();
-        self.value_from(byte, kind)
+        self.value_from(byte, self.scanner.position(), kind)
     }
 
-    /// Reads the value that starts here with `byte`.
-    fn value_from(&mut self, byte: u8, kind: &Kind) -> Result<(), Fault> {
-        let start = self.scanner.position();
+    /// Reads the value that starts here, at `start`, with `byte`.
+    fn value_from(&mut self, byte: u8, start: usize, kind: &Kind) -> Result<(), Fault> {
         match (byte, kind) {
             (b'"', _) => {
-                let token = self.scanner.string()?;
+                let token = self.scanner.string_from(start)?;
                 match kind {
                     Kind::Text(Format::Plain) | Kind::Any => {}
                     Kind::Text(format) => self.check_format(*format, token),
@@ -134,12 +133,12 @@ impl<'t, 'o> Walker<'t, 'o> {
                 self.array(&Kind::Any)?;
             }
             (b'-' | b'0'..=b'9', _) => {
-                let token = self.scanner.number()?;
+                let token = self.scanner.number_from(start)?;
                 if !matches!(kind, Kind::Number) {
                     self.mismatch(kind, "number", start);
                 }
-                if token.may_overflow && !self.scanner.decimal(token).is_finite() {
-                    self.report_value(Finding::NumberTooLarge, start);
+                if token.may_overflow {
+                    self.check_magnitude(token);
                 }
             }
             (b't', _) => self.literal(b"true", kind, "boolean")?,
@@ -159,6 +158,16 @@ impl<'t, 'o> Walker<'t, 'o> {
         Ok(())
     }
 
+    #[cold]
+    #[inline(never)]
+    fn check_magnitude(&mut self, token: NumberToken) {
+        if !self.scanner.decimal(token).is_finite() {
+            self.report_value(Finding::NumberTooLarge, token.start);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
     fn mismatch(&mut self, kind: &Kind, received: &'static str, start: usize) {
         let expected = match kind {
             Kind::Any => return,
@@ -208,8 +217,9 @@ impl<'t, 'o> Walker<'t, 'o> {
                 if self.scanner.peek() != b'"' {
                     return Err(self.fault_between(wanted));
                 }
-                self.path.set_key(self.scanner.position());
-                self.member(model, members)?;
+                let key = self.scanner.position();
+                self.path.set_key(key);
+                self.member(key, model, members)?;
                 match self.scanner.peek() {
                     b',' => self.scanner.pass(),
                     b'}' => break,
@@ -220,41 +230,74 @@ impl<'t, 'o> Walker<'t, 'o> {
         }
         self.leave();
         if let Some(model) = model {
-            self.check_required(model, members, excused);
-            self.check_rules(model, members);
+            self.check_whole(model, members, excused);
         }
         Ok(())
     }
 
-    /// Reads a key and its value.
+    /// Reads the key that starts here, at `key`, and its value.
     #[inline]
-    fn member(&mut self, model: Option<&'static Object>, members: &mut Members) -> Result<(), Fault> {
+    fn member(
+        &mut self,
+        key: usize,
+        model: Option<&'static Object>,
+        members: &mut Members,
+    ) -> Result<(), Fault> {
         // Fields mostly come in the model's order: looking for the next one first spares most of the search.
-        let next = model.and_then(|model| Some((model, members.next, model.fields.get(members.next)?)));
-        let expected = next.and_then(|next| Some((self.scanner.string_if(next.2.name.as_bytes())?, next)));
-        let (key, known) = if let Some((key, next)) = expected {
-            (key, Some(next))
-        } else {
-            let key = self.scanner.string().inspect_err(|_| self.path.leave())?;
-            (key, model.and_then(|model| self.known_field(key, model)))
-        };
-        let Some((model, position, field)) = known else {
+        if let Some(model) = model
+            && let Some(field) = model.fields.get(members.next)
+            && self.scanner.pass_key(key, &field.key)
+        {
+            let position = members.next;
+            self.note_field(key, position, field, members);
+            return self.field_value(model, position, field, members);
+        }
+        self.other_member(model, members)
+    }
+
+    /// Reads a key, whichever it is, and its value.
+    #[inline(never)]
+    fn other_member(&mut self, model: Option<&'static Object>, members: &mut Members) -> Result<(), Fault> {
+        let key = self.scanner.string().inspect_err(|_| self.path.leave())?;
+        let Some((model, position, field)) = model.and_then(|model| self.known_field(key, model)) else {
             return self.unknown_member(key, model, members.object);
         };
+        self.note_field(key.start, position, field, members);
+        self.scanner.require(b':', Wanted::Colon)?;
+        self.field_value(model, position, field, members)
+    }
+
+    /// Notes a field whose key starts at `key`.
+    #[inline]
+    fn note_field(&mut self, key: usize, position: usize, field: &'static Field, members: &mut Members) {
         members.next = position + 1;
         if members.has(position) {
-            self.report_value(Finding::DuplicateField { key: Some(name(&self.scanner, key)) }, key.start);
-        }
-        self.scanner.require(b':', Wanted::Colon)?;
-        let byte = self.scanner.peek();
-        let start = self.scanner.position();
-        let errors = self.report.severity_count(Severity::Error);
-        self.value_from(byte, &field.kind)?;
-        let is_empty = byte == b'"' && self.scanner.position() == start + 2;
-        if is_empty && field.presence == Presence::RequiredNotEmpty {
-            self.report_value(Finding::Empty, start);
+            self.report_duplicate(field, key);
         }
         members.seen |= 1 << position;
+    }
+
+    /// Reads a field's value.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "most fields are plain: their text is passed without a call")]
+    fn field_value(
+        &mut self,
+        model: &'static Object,
+        position: usize,
+        field: &'static Field,
+        members: &mut Members,
+    ) -> Result<(), Fault> {
+        let byte = self.scanner.peek();
+        let start = self.scanner.position();
+        if byte == b'"' && model.plain >> position & 1 == 1 {
+            return self.scanner.string_from(start).map(|_| ());
+        }
+        let errors = self.report.severity_count(Severity::Error);
+        self.value_from(byte, start, &field.kind)?;
+        let is_empty = byte == b'"' && self.scanner.position() == start + 2;
+        if is_empty && field.presence == Presence::RequiredNotEmpty {
+            self.report_empty(start);
+        }
         if self.report.severity_count(Severity::Error) == errors {
             members.note_valid(model, position, start);
         }
@@ -292,6 +335,13 @@ impl<'t, 'o> Walker<'t, 'o> {
         Some((model, position, model.fields.get(position)?))
     }
 
+    /// Checks what can be told only of all members together.
+    #[inline(never)]
+    fn check_whole(&mut self, model: &'static Object, members: &Members, excused: u64) {
+        self.check_required(model, members, excused);
+        self.check_rules(model, members);
+    }
+
     fn check_required(&mut self, model: &'static Object, members: &Members, excused: u64) {
         let mut missing = model.required & !members.seen & !excused;
         while missing != 0 {
@@ -303,6 +353,7 @@ impl<'t, 'o> Walker<'t, 'o> {
         }
     }
 
+    #[inline(never)]
     fn check_format(&mut self, format: Format, token: StringToken) {
         let text = name(&self.scanner, token);
         let fits = match format {
@@ -328,6 +379,7 @@ impl<'t, 'o> Walker<'t, 'o> {
         self.report_value(finding, token.start);
     }
 
+    #[inline(never)]
     fn check_enumeration(&mut self, enumeration: &'static Enumeration, token: StringToken) {
         let text = name(&self.scanner, token);
         if !enumeration.values.iter().any(|value| same_bytes(value.as_bytes(), &text)) {
@@ -365,6 +417,18 @@ impl<'t, 'o> Walker<'t, 'o> {
     fn fault_between(&mut self, wanted: Wanted) -> Fault {
         self.path.leave();
         self.scanner.fault(wanted)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn report_duplicate(&mut self, field: &'static Field, key: usize) {
+        self.report_value(Finding::DuplicateField { key: Some(field.name.as_bytes().into()) }, key);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn report_empty(&mut self, start: usize) {
+        self.report_value(Finding::Empty, start);
     }
 
     /// An issue with the value, or the key, being read.

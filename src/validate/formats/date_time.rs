@@ -11,6 +11,8 @@
 //! assert!(earlier < parse_date_time(b"2024-05-01T07:30:00.1Z"));
 //! ```
 
+use core::cmp::Ordering;
+
 use super::date::{FullDate, days_before_month, days_before_year, two_digits};
 
 const MINUTES_PER_DAY: i64 = 24 * 60;
@@ -38,22 +40,68 @@ pub struct Instant<'t> {
 /// text.
 #[must_use]
 pub fn parse_date_time(text: &[u8]) -> Option<Instant<'_>> {
-    let (date, time) = text.split_at_checked(10)?;
-    let &[b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2, ref rest @ ..] = time else {
-        return None;
-    };
-    let day = FullDate::parse(date)?;
-    let (hour, minute, second) = (two_digits(h1, h2)?, two_digits(m1, m2)?, two_digits(s1, s2)?);
-    let (fraction, offset) = split_fraction(rest)?;
-    let local = day.number() * MINUTES_PER_DAY + minutes(hour, minute)?;
-    let instant = Instant { minute: local - parse_offset(offset)?, second, fraction };
-    (second < 60 || second == 60 && may_have_leap_second(instant.minute, day.year)).then_some(instant)
+    DateTime::parse(text)?.instant()
 }
 
 /// Whether `text` is a `date-time` (RFC 3339 §5.6), by the rules of [`parse_date_time`].
 #[must_use]
 pub fn is_date_time(text: &[u8]) -> bool {
-    parse_date_time(text).is_some()
+    // Only a leap second depends on the moment in UTC.
+    DateTime::parse(text).is_some_and(|time| time.second < 60 || time.instant().is_some())
+}
+
+/// Which of two texts that are `date-time`s is earlier.
+pub(in crate::validate) fn compare_date_times(one: &[u8], another: &[u8]) -> Option<Ordering> {
+    if are_written_alike(one, another) {
+        return Some(one.cmp(another));
+    }
+    Some(parse_date_time(one)?.cmp(&parse_date_time(another)?))
+}
+
+/// Whether each byte of one `date-time` means what the same byte of the other does, as it mostly is: then the order of
+/// the bytes is the order of the moments.
+fn are_written_alike(one: &[u8], another: &[u8]) -> bool {
+    one.len() == another.len()
+        && one.get(10) == another.get(10)
+        && one.ends_with(b"Z")
+        && another.ends_with(b"Z")
+}
+
+/// The parts of a `date-time`, each within its limits.
+struct DateTime<'t> {
+    day: FullDate,
+    /// Minutes since midnight, local time.
+    minute: i64,
+    /// 0 to 60.
+    second: u8,
+    fraction: &'t [u8],
+    /// Minutes that the local time is ahead of UTC.
+    offset: i64,
+}
+
+impl<'t> DateTime<'t> {
+    fn parse(text: &'t [u8]) -> Option<Self> {
+        let (date, time) = text.split_at_checked(10)?;
+        let &[b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2, ref rest @ ..] = time else {
+            return None;
+        };
+        let day = FullDate::parse(date)?;
+        let minute = minutes(two_digits(h1, h2)?, two_digits(m1, m2)?)?;
+        let second = two_digits(s1, s2).filter(|second| *second <= 60)?;
+        let (fraction, offset) = split_fraction(rest)?;
+        Some(DateTime { day, minute, second, fraction, offset: parse_offset(offset)? })
+    }
+
+    /// None where there can be no leap second.
+    fn instant(&self) -> Option<Instant<'t>> {
+        let Self { ref day, second, fraction, .. } = *self;
+        let minute = day.number() * MINUTES_PER_DAY + self.minute - self.offset;
+        (second < 60 || may_have_leap_second(minute, day.year)).then_some(Instant {
+            minute,
+            second,
+            fraction,
+        })
+    }
 }
 
 fn minutes(hour: u8, minute: u8) -> Option<i64> {
@@ -154,13 +202,20 @@ mod tests {
             "1970-01-01T00:00:00.09Z",
             "1970-01-01T00:00:00.1Z",
             "1970-01-01T00:00:00.10000000000000000000000000000001Z",
+            "2016-12-31T23:59:59.998z",
             "2016-12-31T23:59:59.999Z",
             "2016-12-31T23:59:60Z",
+            "2016-12-31t23:59:60.5Z",
             "2017-01-01T00:00:00Z",
         ];
         let instants = ascending.map(|text| parse_date_time(text.as_bytes()));
         assert!(instants.iter().all(Option::is_some));
         assert!(instants.is_sorted_by(|earlier, later| earlier < later));
+        for (one, first) in ascending.iter().zip(&instants) {
+            for (another, second) in ascending.iter().zip(&instants) {
+                assert_eq!(compare_date_times(one.as_bytes(), another.as_bytes()), Some(first.cmp(second)));
+            }
+        }
     }
 
     #[test]

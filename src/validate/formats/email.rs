@@ -9,6 +9,7 @@
 //! assert!(!is_email(b"ada@localhost"));
 //! ```
 
+use super::plain_email::is_plain_mailbox;
 use super::{is_ipv4, is_ipv6};
 
 /// RFC 5321 §4.5.3.1.1, in octets; the quotes of a quoted string count.
@@ -26,6 +27,11 @@ const LABEL_LIMIT: usize = 63;
 /// whether IDNA (RFC 5892) permits it is not looked up.
 #[must_use]
 pub fn is_email(text: &[u8]) -> bool {
+    is_plain_mailbox(text) || is_mailbox(text)
+}
+
+/// The long way, which takes every mailbox.
+pub(super) fn is_mailbox(text: &[u8]) -> bool {
     let Some((local, domain)) = split_mailbox(text) else {
         return false;
     };

@@ -17,10 +17,12 @@ mod email;
 mod ipv4;
 mod ipv6;
 mod iri;
+mod plain_email;
 mod plain_url;
 mod url;
 
 pub use date::{is_date, parse_date};
+pub(super) use date_time::compare_date_times;
 pub use date_time::{Instant, is_date_time, parse_date_time};
 pub use email::is_email;
 pub use ipv4::is_ipv4;
