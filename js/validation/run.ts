@@ -12,12 +12,15 @@ const DEFAULT_MAX_ISSUES = 100;
 /** The module counts in 32 bits. */
 const MOST_ISSUES = 0xffff_ffff;
 
+const DEFAULTS: Required<ValidateOptions> = { strict: false, maxIssues: DEFAULT_MAX_ISSUES };
+
 /**
  * The options with their defaults.
  *
  * @throws RangeError if `maxIssues` is no positive integer.
  */
-export function readOptions(options: ValidateOptions = {}): Required<ValidateOptions> {
+export function readOptions(options?: ValidateOptions): Required<ValidateOptions> {
+  if (!options) return DEFAULTS;
   const { strict = false, maxIssues = DEFAULT_MAX_ISSUES } = options;
   if (!Number.isInteger(maxIssues) || maxIssues < 1) {
     throw new RangeError("`maxIssues` must be a positive integer.");
@@ -25,13 +28,12 @@ export function readOptions(options: ValidateOptions = {}): Required<ValidateOpt
   return { strict, maxIssues: Math.min(maxIssues, MOST_ISSUES) };
 }
 
-/** Validates what `write` puts into the module's input buffer. */
+/** Validates the first `length` bytes of the module's input buffer. */
 export function runValidation(
-  write: () => number,
+  length: number,
   source: Source,
-  options?: ValidateOptions,
+  { strict, maxIssues }: Required<ValidateOptions>,
 ): ValidationResult {
-  const { strict, maxIssues } = readOptions(options);
-  const found: unknown = wasm().glue.validate(write(), source, strict, maxIssues);
+  const found: unknown = wasm().glue.validate(length, source, strict, maxIssues);
   return (found as ValidationResult | undefined) ?? { valid: true, issues: [], issueCount: 0 };
 }

@@ -1,7 +1,7 @@
 import { writeBytes, writeText } from "../module/input.js";
 import type { ValidateOptions, ValidationResult } from "./issue.js";
 import { bytesOf, type JsonSource } from "./json-source.js";
-import { runValidation, Source } from "./run.js";
+import { readOptions, runValidation, Source } from "./run.js";
 import { encodeText, isWellFormed } from "./well-formed.js";
 
 /**
@@ -18,10 +18,10 @@ import { encodeText, isWellFormed } from "./well-formed.js";
  * @throws TypeError if `json` is neither text nor bytes; RangeError if `maxIssues` is no positive integer.
  */
 export function validateOrderJson(json: JsonSource, options?: ValidateOptions): ValidationResult {
-  if (typeof json === "string") {
-    if (isWellFormed(json)) return runValidation(() => writeText(json), Source.Text, options);
-    return runValidation(() => writeBytes(encodeText(json)), Source.Bytes, options);
+  const settings = readOptions(options);
+  if (typeof json === "string" && isWellFormed(json)) {
+    return runValidation(writeText(json), Source.Text, settings);
   }
-  const bytes = bytesOf(json);
-  return runValidation(() => writeBytes(bytes), Source.Bytes, options);
+  const bytes = typeof json === "string" ? encodeText(json) : bytesOf(json);
+  return runValidation(writeBytes(bytes), Source.Bytes, settings);
 }

@@ -20,7 +20,7 @@ export function validateOrder(order: unknown, options?: ValidateOptions): Valida
   const settings = readOptions(options);
   const text = serialize(order);
   if (typeof text !== "string") return { valid: false, issues: [text], issueCount: 1 };
-  const result = runValidation(() => writeText(text), Source.Value, settings);
+  const result = runValidation(writeText(text), Source.Value, settings);
   nameNonFiniteNumbers(result.issues, order);
   return result;
 }

@@ -1,0 +1,3 @@
+import { validateOrderJson } from "assessment-order";
+
+export const isValid = (text) => validateOrderJson(text).valid;
