@@ -23,6 +23,8 @@ export async function* chunksOf(
   let held = "";
   for await (const chunk of iterate(piecesOf(source), signal)) {
     if (typeof chunk !== "string") {
+      if (held) yield encodeText(held);
+      held = "";
       yield* cut(bytesOf(chunk));
       continue;
     }

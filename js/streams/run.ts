@@ -48,7 +48,16 @@ export function createRun<Item, Summary>(
     [Symbol.asyncIterator]() {
       if (started) throw new TypeError("This was iterated already, or read through for its summary.");
       started = true;
-      return iterate();
+      const items = iterate();
+      return {
+        next: () => items.next(),
+        async return() {
+          const end = await items.return();
+          // A generator that was never asked for an item runs none of its own clean-up.
+          resolve(partial());
+          return end;
+        },
+      };
     },
     get summary() {
       // In the same task an iteration may still be begun.

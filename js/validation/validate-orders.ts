@@ -61,16 +61,22 @@ export function validateOrders(
   const { all = false, onProgress, signal } = options;
   let summary = NOTHING;
 
+  function* untilAborted(lines: OrderLine[]): Generator<OrderLine, void, void> {
+    for (const line of lines) {
+      yield line;
+      signal?.throwIfAborted();
+    }
+  }
+
   async function* read(): AsyncGenerator<OrderLine, OrdersSummary, void> {
     const reader = new (wasm().glue.LineReader)(strict, maxIssues, all);
     try {
       for await (const chunk of chunksOf(source, signal)) {
         const lines: OrderLine[] = reader.push(writeBytes(chunk));
         if (onProgress) onProgress(reader.summary());
-        yield* lines;
-        signal?.throwIfAborted();
+        yield* untilAborted(lines);
       }
-      yield* reader.finish() as OrderLine[];
+      yield* untilAborted(reader.finish());
       return reader.summary();
     } finally {
       summary = reader.summary();
