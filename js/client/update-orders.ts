@@ -6,7 +6,7 @@ import type { CallOptions } from "./options.js";
 import type { OrderUpdate } from "./order-update.js";
 import { Pace } from "./pace.js";
 import { orderIn, send } from "./update-order.js";
-import { type UpdateOrError, type UpdateSource, updatesOf } from "./updates.js";
+import { isText, type UpdateOrError, type UpdateSource, updatesOf } from "./updates.js";
 
 /** What became of one update. */
 export type OrderOutcome = {
@@ -76,7 +76,7 @@ export function updateAll(
   const options: UpdateOrdersOptions = Object.assign({}, ...all);
   const limits = readLimits(options);
   const progress: UpdateOrdersSummary = { done: 0, failed: 0, skipped: 0 };
-  if (Array.isArray(source)) progress.total = source.length;
+  if (Array.isArray(source) && !source.some(isText)) progress.total = source.length;
   return createRun(
     () => runAll(source, all, options, limits, progress),
     () => ({ ...progress }),
@@ -105,7 +105,7 @@ async function* runAll(
 
   const start = async (update: UpdateOrError, position: number): Promise<void> => {
     active += 1;
-    finished.push(await outcomeOf(connected(update, connectionId), position, all, pace, underWay.signal));
+    finished.push(await outcomeOf(update, connectionId, position, all, pace, underWay.signal));
     active -= 1;
     wake();
   };
@@ -114,7 +114,7 @@ async function* runAll(
     try {
       const { done, value } = await updates.next();
       if (done) isExhausted = true;
-      else {
+      else if (!isExhausted) {
         index += 1;
         if (skip?.(idOf(value))) progress.skipped += 1;
         else void start(value, index);
@@ -163,14 +163,17 @@ function connected(update: UpdateOrError, connectionId: string | undefined): Upd
 }
 
 async function outcomeOf(
-  update: UpdateOrError,
+  given: UpdateOrError,
+  connectionId: string | undefined,
   index: number,
   all: (UpdateOrdersOptions | undefined)[],
   pace: Pace,
   signal: AbortSignal,
 ): Promise<OrderOutcome> {
-  const id = idOf(update);
+  let id = "";
   try {
+    const update = connected(given, connectionId);
+    id = idOf(update);
     if (update instanceof Error) throw update;
     const hooks = { beforeAttempt: () => pace.turn(), onBusy: (wait: number) => pace.rest(wait) };
     const { text, attempts } = await send(update as OrderUpdate, [...all, { signal }], hooks);

@@ -12,6 +12,8 @@ export type UpdateSource = Source<PartialUpdate> | Source<Chunk> | Chunk | Blob;
 /** An update, or why there is none in its place. */
 export type UpdateOrError = PartialUpdate | InvalidRequestError;
 
+const LINE_FEED = 0x0a;
+
 /** The source's updates as they are asked for. */
 export async function* updatesOf(
   source: UpdateSource,
@@ -39,18 +41,31 @@ async function* updatesInText(
   source: Chunk | Blob | AsyncIterable<Chunk>,
   signal?: AbortSignal | null,
 ): AsyncGenerator<UpdateOrError, void, void> {
-  const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
-  let begun = "";
+  let begun: Uint8Array[] = [];
   let line = 0;
   for await (const chunk of chunksOf(source, signal)) {
-    const lines = (begun + decoder.decode(chunk, { stream: true })).split("\n");
-    begun = lines.pop() ?? "";
-    for (const text of lines) {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
       line += 1;
-      if (text.trim() !== "") yield parse(text, line);
+      yield* updateIn([...begun, chunk.subarray(start, end)], line);
+      begun = [];
+      start = end + 1;
     }
+    // A copy: the caller may use the chunk's memory again.
+    begun.push(chunk.slice(start));
   }
-  if (begun.trim() !== "") yield parse(begun, line + 1);
+  yield* updateIn(begun, line + 1);
+}
+
+/** The update in the pieces of a line; none in a blank one. What is no UTF-8 is no update. */
+function* updateIn(pieces: Uint8Array[], line: number): Generator<UpdateOrError, void, void> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  try {
+    const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
+    if (text.trim() !== "") yield parse(text, line);
+  } catch {
+    yield unreadable(line);
+  }
 }
 
 /** The text itself is not told of: it may hold anything. */
@@ -58,8 +73,12 @@ function parse(text: string, line: number): UpdateOrError {
   try {
     return JSON.parse(text) as PartialUpdate;
   } catch {
-    return new InvalidRequestError("update", `Line ${line} of the updates is not JSON.`);
+    return unreadable(line);
   }
+}
+
+function unreadable(line: number): InvalidRequestError {
+  return new InvalidRequestError("update", `Line ${line} of the updates is not JSON in UTF-8.`);
 }
 
 async function* withFirst<Item>(first: Item, rest: AsyncIterable<Item>): AsyncGenerator<Item, void, void> {
@@ -67,7 +86,8 @@ async function* withFirst<Item>(first: Item, rest: AsyncIterable<Item>): AsyncGe
   yield* rest;
 }
 
-function isText(value: unknown): value is Chunk {
+/** Whether it is a piece of text, not an update. */
+export function isText(value: unknown): value is Chunk {
   const tag = Object.prototype.toString.call(value);
   return typeof value === "string" || ArrayBuffer.isView(value) || tag === "[object ArrayBuffer]";
 }
