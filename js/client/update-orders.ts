@@ -92,9 +92,9 @@ async function* runAll(
   { concurrency, maxPerSecond }: Limits,
   progress: UpdateOrdersSummary,
 ): AsyncGenerator<OrderOutcome, UpdateOrdersSummary, void> {
-  const updates = updatesOf(source, signal);
-  const pace = new Pace(maxPerSecond);
   const underWay = new AbortController();
+  const updates = updatesOf(source, underWay.signal);
+  const pace = new Pace(maxPerSecond);
   const finished: OrderOutcome[] = [];
   let active = 0;
   let index = -1;
@@ -127,6 +127,14 @@ async function* runAll(
     wake();
   };
 
+  const abort = (): void => {
+    failure = { error: signal?.reason };
+    underWay.abort(signal?.reason);
+    wake();
+  };
+  if (signal?.aborted) abort();
+  signal?.addEventListener("abort", abort);
+
   try {
     while (true) {
       if (failure) throw failure.error;
@@ -148,6 +156,7 @@ async function* runAll(
       }
     }
   } finally {
+    signal?.removeEventListener("abort", abort);
     underWay.abort();
     pace.stop();
     void updates.return();
