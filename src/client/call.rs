@@ -108,13 +108,14 @@ impl Call {
 
     async fn attempt(&self, patience: &mut Patience, attempts: &mut u32) -> Result<Answer, Cause> {
         patience.check()?;
+        let token = self.ask_for_token(patience).await?;
+        // After the token, so that nothing stands between the turn and the request.
         if let Some(gate) = &self.before_attempt {
             let open = gate.call0(&JsValue::UNDEFINED).map(|open| Promise::resolve(&open));
             if let Ok(open) = open {
                 patience.wait_for(&open).await?.ok();
             }
         }
-        let token = self.ask_for_token(patience).await?;
         let controller = AbortController::new().map_err(Cause::ConnectionFailed)?;
         let request = self.request(token.as_ref(), Some(&controller.signal()))?;
         *attempts += 1;
@@ -169,6 +170,7 @@ impl Call {
     /// Tells those who send to the same server that it asks for a rest.
     fn tell_if_busy(&self, cause: &Cause) {
         if let Cause::Http { status: 429 | 503, retry_after: Some(wait), .. } = *cause
+            && wait <= self.limits.max_retry_after
             && let Some(listener) = &self.on_busy
         {
             let _ = listener.call1(&JsValue::UNDEFINED, &wait.into());
