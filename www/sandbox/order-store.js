@@ -6,8 +6,16 @@ export class OrderStore {
   /** @type {Map<string, Map<string, StoredOrder>>} connection id → order id → order */
   connections = new Map();
 
-  /** @param {Iterable<StoredOrder>} orders each with its `id` and `connection_id` */
-  constructor(orders) {
+  /** @type {Set<string>} */
+  #openConnections;
+
+  /**
+   * @param {Iterable<StoredOrder>} orders each with its `id` and `connection_id`
+   * @param {Iterable<string>} [openConnections] those in which there is an order of every id, whoever asks for it first
+   */
+  constructor(orders, openConnections = []) {
+    this.#openConnections = new Set(openConnections);
+    for (const connectionId of this.#openConnections) this.connections.set(connectionId, new Map());
     for (const order of orders) {
       const connectionId = String(order.connection_id);
       const stored = this.connections.get(connectionId) ?? new Map();
@@ -18,9 +26,12 @@ export class OrderStore {
   /**
    * @param {string} connectionId
    * @param {string} id
+   * @returns {StoredOrder | undefined}
    */
   find(connectionId, id) {
-    return this.connections.get(connectionId)?.get(id);
+    const stored = this.connections.get(connectionId)?.get(id);
+    if (stored || !this.#openConnections.has(connectionId)) return stored;
+    return { id, connection_id: connectionId, created_at: new Date().toISOString(), status: "OPEN" };
   }
 
   /**

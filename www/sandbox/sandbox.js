@@ -12,7 +12,7 @@ import { isLoopbackHost, isLoopbackOrigin } from "./loopback.js";
 import { OrderStore } from "./order-store.js";
 import { Refusal } from "./refusal.js";
 import { RequestLog } from "./request-log.js";
-import { seededOrders } from "./seeded-orders.js";
+import { BULK_CONNECTION_ID, seededOrders } from "./seeded-orders.js";
 
 /** @import { Context, MiddlewareHandler } from "hono" */
 /** @import { HttpBindings } from "@hono/node-server" */
@@ -41,7 +41,7 @@ export function createSandbox({
   maxReceived = 1000,
   now = () => new Date(),
 } = {}) {
-  const store = new OrderStore(orders);
+  const store = new OrderStore(orders, [BULK_CONNECTION_ID]);
   const log = new RequestLog(maxReceived);
   const app = /** @type {Hono<Environment>} */ (new Hono());
 

@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { networkInterfaces } from "node:os";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { startSandbox } from "./index.js";
+import { BULK_CONNECTION_ID, startSandbox } from "./index.js";
 
 const ID = "5de520f96e439b002043d8d8";
 const PAGE = "http://localhost:5173";
@@ -51,6 +51,18 @@ async function refused(answer, status, message) {
   assert.equal(request_id, answer.headers.get("x-request-id"));
   return error;
 }
+
+describe("the connection for many orders", () => {
+  test("has an order of every id, and keeps those that were sent", async () => {
+    const url = address.replace(sandbox.connectionId, BULK_CONNECTION_ID).replace(ID, "of-mine");
+    const sent = { workspace_id: "w1", connection_id: BULK_CONNECTION_ID, id: "of-mine", status: "FAILED" };
+    assert.equal((await (await send("GET", { url })).json()).status, "OPEN");
+    assert.equal(sandbox.bulkOrders.size, 0);
+    const stored = await (await put(sent, { url })).json();
+    assert.deepEqual(stored, { ...sent, created_at: stored.created_at, updated_at: stored.updated_at });
+    assert.deepEqual([...sandbox.bulkOrders], [["of-mine", stored]]);
+  });
+});
 
 describe("an update", () => {
   test("replaces the stored order, keeps id and created_at, sets updated_at", async () => {

@@ -3,6 +3,8 @@
 /** @import { StoredOrder } from "./check-order.js" */
 
 export const CONNECTION_ID = "5de520f96e439b002043d8dc";
+/** Has an order of every id: for those who send a hundred thousand of their own. */
+export const BULK_CONNECTION_ID = "5de520f96e439b002043d8dd";
 const WORKSPACE_ID = "5de520f96e439b002043d8d1";
 
 /** @returns {StoredOrder[]} */

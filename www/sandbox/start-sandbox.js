@@ -2,7 +2,7 @@
 
 import { serve } from "@hono/node-server";
 import { createSandbox } from "./sandbox.js";
-import { CONNECTION_ID } from "./seeded-orders.js";
+import { BULK_CONNECTION_ID, CONNECTION_ID } from "./seeded-orders.js";
 
 /** @import { Server } from "node:http" */
 /** @import { AddressInfo } from "node:net" */
@@ -26,6 +26,8 @@ export async function startSandbox({ port = 0, ...options } = {}) {
     connectionId: CONNECTION_ID,
     /** The seeded connection's orders by id, live. */
     orders: store.connections.get(CONNECTION_ID) ?? new Map(),
+    /** Those that were sent to the connection in which every order exists, by id, live. */
+    bulkOrders: store.connections.get(BULK_CONNECTION_ID) ?? new Map(),
     /** The requests so far, oldest first, live. */
     received,
     /** @returns {Promise<void>} */
