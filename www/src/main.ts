@@ -1,25 +1,62 @@
-import { createAnswerPanel } from "./answer-panel";
-import { createCheckPanel } from "./check-panel";
+// The page's frame: shows the panel that the address names (`#update`, `#bulk`, `#compare`), and loads it when it
+// is first opened.
+
 import { byId } from "./dom";
-import { createEditor } from "./editor";
-import { createRequestPanel } from "./request-panel";
-import { addSampleButtons } from "./sample-buttons";
-import { createSettings } from "./settings";
-import { connectUpdate } from "./update";
 
-const editor = createEditor();
-const readSettings = createSettings();
-const checkPanel = createCheckPanel(editor.show);
-const requestPanel = createRequestPanel();
+interface Panel {
+  title: string;
+  mount(container: HTMLElement): Promise<void>;
+}
 
-const showRequest = () => requestPanel.show(editor.text(), readSettings());
+const PANELS: Record<string, Panel> = {
+  update: {
+    title: "Update an order",
+    mount: async () => (await import("./update")).mountUpdate(),
+  },
+  bulk: {
+    title: "Bulk",
+    mount: async (container) => (await import("./bulk")).mountBulk(container),
+  },
+  compare: {
+    title: "Beside others",
+    mount: async (container) => (await import("./peers")).mountPeers(container),
+  },
+};
 
-editor.onChange(() => {
-  checkPanel.check(editor.text());
-  showRequest();
+const mounted = new Set<string>();
+
+function open(shown: string): void {
+  for (const [name, { title }] of Object.entries(PANELS)) {
+    byId(`panel-${name}`, HTMLElement).hidden = name !== shown;
+    const link = byId(`link-${name}`, HTMLAnchorElement);
+    link.toggleAttribute("aria-current", name === shown);
+    if (name !== shown) continue;
+    link.setAttribute("aria-current", "page");
+    document.title = `${title} · assessment-order`;
+  }
+  void mount(shown);
+}
+
+async function mount(name: string): Promise<void> {
+  if (mounted.has(name)) return;
+  mounted.add(name);
+  const container = byId(`mount-${name}`, HTMLElement);
+  try {
+    await PANELS[name]?.mount(container);
+    container.dataset.mounted = "";
+  } catch (error) {
+    mounted.delete(name);
+    container.textContent = `This panel could not be loaded: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+addEventListener("hashchange", () => {
+  const name = location.hash.slice(1) || "update";
+  // The skip link's hash names no panel.
+  if (!Object.hasOwn(PANELS, name)) return;
+  open(name);
+  scrollTo(0, 0);
 });
-const form = byId("request-form", HTMLFormElement);
-form.addEventListener("input", showRequest);
 
-connectUpdate(createAnswerPanel(), () => ({ text: editor.text(), settings: readSettings() }));
-addSampleButtons(editor.setText);
+const first = location.hash.slice(1);
+open(Object.hasOwn(PANELS, first) ? first : "update");

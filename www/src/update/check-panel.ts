@@ -1,35 +1,43 @@
-import { type Issue, type ValidationResult, validateOrderJson } from "assessment-order";
-import { formatMicroseconds, meanMicroseconds } from "./check-time";
-import { announce, byId, element } from "./dom";
-import { issueList } from "./issue-list";
+// What the check says of the text: how many issues, how long it took, and the list of them.
 
-const PAUSE_MS = 200;
+import { type Issue, type ValidationResult, validateOrderJson } from "assessment-order";
+import { announce, byId, element } from "../dom";
+import { formatMicroseconds, meanMicroseconds } from "./check-time";
+import { type IssueActions, issueList } from "./issue-list";
+
+const PAUSE_MS = 250;
 
 export interface CheckPanel {
   /** Checks the text at once; what it costs is measured when the typing pauses. */
-  check(text: string): void;
+  check(text: string, strict: boolean): readonly Issue[];
 }
 
-export function createCheckPanel(onShow: (issue: Issue) => void): CheckPanel {
+export function createCheckPanel(actions: IssueActions): CheckPanel {
   const summary = byId("check-summary", HTMLElement);
   const time = byId("check-time", HTMLElement);
-  const issues = byId("issues", HTMLElement);
+  const list = byId("issues", HTMLElement);
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   return {
-    check(text) {
-      const result = validateOrderJson(text);
+    check(text, strict) {
+      const result = validateOrderJson(text, { strict });
       announce(summary, summarize(result));
       summary.dataset.state = result.valid ? "valid" : "invalid";
-      issues.replaceChildren(issueList(result.issues, onShow), ...unlisted(result));
-      issues.hidden = result.issueCount === 0;
+      list.replaceChildren(issueList(result.issues, actions), ...unlisted(result));
+      list.hidden = result.issueCount === 0;
       clearTimeout(pause);
       pause = setTimeout(() => {
-        const microseconds = meanMicroseconds(() => validateOrderJson(text));
-        time.textContent = `checked in ${formatMicroseconds(microseconds)}`;
+        time.textContent = cost(text);
       }, PAUSE_MS);
+      return result.issues;
     },
   };
+}
+
+function cost(text: string): string {
+  const bytes = new TextEncoder().encode(text).byteLength;
+  const microseconds = meanMicroseconds(() => validateOrderJson(text));
+  return `${bytes.toLocaleString("en")} bytes checked in ${formatMicroseconds(microseconds)}`;
 }
 
 function summarize(result: ValidationResult): string {

@@ -1,14 +1,15 @@
+// The request as it would go out, or why there would be none.
+
 import { createUpdateRequest, OrderError, OrderValidationError, parseOrder } from "assessment-order";
-import { byId, codeBlock, definitions, element } from "./dom";
+import { byId, codeBlock, definitions, element } from "../dom";
 import { issueList } from "./issue-list";
 import type { Settings } from "./settings";
 
-export interface RequestPanel {
-  /** Shows the request as it would go out, or why there would be none. */
+export interface RequestPreview {
   show(text: string, settings: Settings): Promise<void>;
 }
 
-export function createRequestPanel(): RequestPanel {
+export function createRequestPreview(): RequestPreview {
   const preview = byId("request-preview", HTMLElement);
   let latest = 0;
 
@@ -16,16 +17,22 @@ export function createRequestPanel(): RequestPanel {
     async show(text, settings) {
       latest += 1;
       const current = latest;
-      const shown = await describe(text, settings);
+      const bodyOpen = preview.querySelector("details")?.open ?? false;
+      const shown = await describe(text, settings, bodyOpen);
       if (current === latest) preview.replaceChildren(...shown);
     },
   };
 }
 
-async function describe(text: string, { target, options }: Settings): Promise<HTMLElement[]> {
+/** The request of this text and these settings; throws where the package would send nothing. */
+export function requestFor(text: string, { target, options }: Settings): Request {
+  return createUpdateRequest({ ...target, order: parseOrder(text, { strict: options.strict }) }, options);
+}
+
+async function describe(text: string, settings: Settings, bodyOpen: boolean): Promise<HTMLElement[]> {
   try {
-    const request = createUpdateRequest({ ...target, order: parseOrder(text) }, options);
-    return [requestLine(request), headers(request), body(await request.text())];
+    const request = requestFor(text, settings);
+    return [requestLine(request), headers(request), body(await request.text(), bodyOpen)];
   } catch (error) {
     return [noRequest(error)];
   }
@@ -47,25 +54,27 @@ function headers(request: Request): HTMLElement {
   return element("div", { class: "code", "data-testid": "request-headers" }, definitions(rows));
 }
 
-function body(json: string): HTMLElement {
+function body(json: string, open: boolean): HTMLElement {
   const size = new TextEncoder().encode(json).byteLength.toLocaleString("en");
-  return element(
+  const details = element(
     "details",
-    { open: "" },
-    element("summary", {}, `Body, ${size} bytes`),
+    {},
+    element("summary", { "data-testid": "request-body-summary" }, `Body, ${size} bytes`),
     codeBlock(json, "Request body", "request-body"),
   );
+  details.open = open;
+  return details;
 }
 
 function noRequest(error: unknown): HTMLElement {
   const reason = element("div", { class: "no-request", "data-testid": "no-request" });
-  if (error instanceof OrderValidationError && error.issues.every(({ offset }) => offset === undefined)) {
-    reason.append(element("p", {}, "Nothing would be sent."), issueList(error.issues));
-  } else if (error instanceof OrderValidationError) {
-    reason.append(element("p", {}, "Nothing would be sent: correct the order’s errors first."));
-  } else {
+  if (!(error instanceof OrderValidationError)) {
     const message = error instanceof OrderError ? error.message : String(error);
     reason.append(element("p", {}, `Nothing would be sent: ${message}`));
+  } else if (error.issues.every(({ offset }) => offset === undefined)) {
+    reason.append(element("p", {}, "Nothing would be sent."), issueList(error.issues));
+  } else {
+    reason.append(element("p", {}, "Nothing would be sent: the order’s issues come first."));
   }
   return reason;
 }

@@ -1,11 +1,5 @@
 // Sample orders, as text: what is wrong with the faulty one could not all be said as a JavaScript object.
 
-export const SMALLEST_ORDER = `{
-  "workspace_id": "5de520f96e439b002043d8d1",
-  "connection_id": "5de520f96e439b002043d8dc"
-}
-`;
-
 export const CLEAN_ORDER = `{
   "id": "5de520f96e439b002043d8d8",
   "workspace_id": "5de520f96e439b002043d8d1",
