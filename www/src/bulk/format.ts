@@ -1,0 +1,31 @@
+// How numbers are written for people.
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const digits = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
+
+export const formatCount = (count: number): string => whole.format(count);
+
+export const formatMegabytes = (bytes: number): string => `${amount(bytes / 1e6)} MB`;
+
+export const formatSeconds = (milliseconds: number): string => `${tenths.format(milliseconds / 1000)} s`;
+
+/** So many a second, where there was time enough to tell. */
+export function formatRate(count: number, milliseconds: number, unit: string): string {
+  if (milliseconds < 1) return "–";
+  return `${amount((count / milliseconds) * 1000)} ${unit}`;
+}
+
+/** Of a number above 10,000 nobody reads the last digits of a measurement. */
+function amount(number: number): string {
+  if (number < 10) return tenths.format(number);
+  return number < 10_000 ? whole.format(number) : whole.format(Math.round(number / 1000) * 1000);
+}
+
+/** `12 %`, and never `0 %` of something. */
+export function formatShare(part: number, all: number): string {
+  return all === 0 ? "–" : `${digits.format((part / all) * 100)} %`;
+}
+
+export const formatPlural = (count: number, one: string, many: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
