@@ -22,6 +22,12 @@ export function proxyToSandbox(sandboxUrl) {
           if (fromPage.headers.authorization) return;
           toSandbox.setHeader("authorization", `Bearer ${SANDBOX_TOKEN}`);
         });
+        // An answer that breaks off breaks off for the page too.
+        proxy.on("proxyRes", (fromSandbox, _fromPage, toPage) => {
+          fromSandbox.once("close", () => {
+            if (!fromSandbox.complete) toPage.destroy();
+          });
+        });
       },
     },
   };

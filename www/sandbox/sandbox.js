@@ -2,6 +2,8 @@
 //
 //     PUT /assessment/:connection_id/order/:id?fields=…&raw=…
 //     GET /assessment/:connection_id/order/:id?fields=…
+//
+// Both also stand below `/moods/:mood/:run`, where the sandbox is in a mood.
 
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -9,6 +11,7 @@ import { cors } from "hono/cors";
 import { readOrder } from "./check-order.js";
 import { FIELDS } from "./fields.js";
 import { isLoopbackHost, isLoopbackOrigin } from "./loopback.js";
+import { inMood, MOOD_PATH } from "./moods.js";
 import { OrderStore } from "./order-store.js";
 import { Refusal } from "./refusal.js";
 import { RequestLog } from "./request-log.js";
@@ -49,12 +52,31 @@ export function createSandbox({
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => refuseBody(maxBodyBytes) }), recordBody(log));
   app.use(requireToken(token));
 
-  app.get(ORDER_PATH, (context) => {
+  const routes = orderRoutes(store, now);
+  app.route("/", routes);
+  app.use(`${MOOD_PATH}/*`, inMood());
+  app.route(MOOD_PATH, routes);
+  app.notFound((context) => answer(context, new Refusal(404, "not_found", "There is nothing at this path.")));
+  app.onError((error, context) => {
+    const refusal = error instanceof Refusal ? error : new Refusal(500, "internal", "The sandbox failed.");
+    return answer(context, refusal);
+  });
+
+  return { app, store, token, received: log.entries };
+}
+
+/**
+ * @param {OrderStore} store
+ * @param {() => Date} now
+ */
+function orderRoutes(store, now) {
+  const routes = /** @type {Hono<Environment>} */ (new Hono());
+  routes.get(ORDER_PATH, (context) => {
     const fields = readFields(context);
     return context.json(pick(findOrder(store, context), fields));
   });
 
-  app.put(ORDER_PATH, (context) => {
+  routes.put(ORDER_PATH, (context) => {
     const fields = readFields(context);
     requireOneRaw(context);
     requireJson(context);
@@ -64,17 +86,11 @@ export function createSandbox({
     return context.json(pick(store.replace(stored, order, now()), fields));
   });
 
-  app.all(ORDER_PATH, () => {
+  routes.all(ORDER_PATH, () => {
     const headers = { allow: "GET, PUT, OPTIONS" };
     throw new Refusal(405, "method_not_allowed", "Only GET and PUT are answered here.", { headers });
   });
-  app.notFound((context) => answer(context, new Refusal(404, "not_found", "There is nothing at this path.")));
-  app.onError((error, context) => {
-    const refusal = error instanceof Refusal ? error : new Refusal(500, "internal", "The sandbox failed.");
-    return answer(context, refusal);
-  });
-
-  return { app, store, token, received: log.entries };
+  return routes;
 }
 
 /**
