@@ -7,4 +7,6 @@ export default defineConfig({
   server: { host: "127.0.0.1", proxy },
   preview: { host: "127.0.0.1", proxy },
   build: { target: "es2022" },
+  // What a worker loads on demand stays a file of its own.
+  worker: { format: "es" },
 });

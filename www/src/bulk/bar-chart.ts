@@ -30,7 +30,7 @@ export function createBarChart(title: string, testId: string, onPress: (name: st
     const { bar, show } = createBar();
     const count = element("span", { class: "bar-count" });
     const label = element("code", { class: "bar-label" }, name);
-    const button = element("button", { type: "button", "data-name": name }, label, count, bar);
+    const button = element("button", { type: "button", "data-name": name }, label, bar, count);
     button.addEventListener("click", () => onPress(name));
     return { item: element("li", {}, button), button, count, showBar: show };
   }

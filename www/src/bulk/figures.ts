@@ -12,7 +12,7 @@ export function createFigures<Name extends string>(terms: Record<Name, string>):
   const list = element("dl", { class: "figures" });
   const values = new Map<string, HTMLElement>();
   for (const [name, term] of Object.entries<string>(terms)) {
-    const value = element("dd", { "data-testid": name }, "–");
+    const value = element("dd", { "data-testid": name, "data-text": "–" }, "–");
     values.set(name, value);
     list.append(element("div", {}, element("dt", {}, term), value));
   }
@@ -21,7 +21,10 @@ export function createFigures<Name extends string>(terms: Record<Name, string>):
     show(shown) {
       for (const [name, text] of Object.entries<string>(shown)) {
         const value = values.get(name);
-        if (value && value.textContent !== text) value.textContent = text;
+        if (!value || value.textContent === text) continue;
+        value.textContent = text;
+        // For styles, which cannot read the text.
+        value.dataset["text"] = text;
       }
     },
   };

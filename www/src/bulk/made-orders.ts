@@ -34,7 +34,8 @@ export function madeOrder(index: number): string {
   return fault ? fault(text) : text;
 }
 
-function cleanOrder(index: number): string {
+/** The same without a fault. */
+export function cleanOrder(index: number): string {
   const hex = index.toString(16).padStart(8, "0");
   const two = (number: number) => String(number).padStart(2, "0");
   const day = two(1 + (index % 28));
