@@ -2,48 +2,41 @@
 
 import { createBar } from "../bulk/bar";
 import { element } from "../dom";
-import type { Comparison, Rival, Timing } from "./messages";
+import type { Comparison, Measurement, Rival } from "./messages";
 
-export function showComparison(comparison: Comparison): HTMLElement[] {
-  const { rivals, fromText, fromObjects, catches } = comparison;
-  const caught = rivals.map((_, index) => catches.filter(({ caught }) => caught[index]).length);
-  return [
-    timingTable("From JSON text", "time for one order; shorter is better", "peers-text", rivals, fromText),
-    timingTable(
-      "From objects",
-      "time for one order; shorter is better",
-      "peers-objects",
-      rivals,
-      fromObjects,
-    ),
-    barTable({
-      title: "Bad orders caught",
-      hint: `of ${catches.length}, each with one fault; longer is better`,
-      testId: "peers-catches",
-      columns: ["Caught"],
-      rows: rivals.map(({ name }, index) => ({
-        name,
-        cells: [`${caught[index]} of ${catches.length}`],
-        share: (caught[index] ?? 0) / catches.length,
-      })),
-    }),
-  ];
+export function showComparison({ rivals, measurements, catches }: Comparison): HTMLElement[] {
+  const caught = rivals.map((_, index) => catches.filter((one) => one.caught[index]).length);
+  const timings = measurements.map((measurement) => timingTable(rivals, measurement));
+  const catchTable = barTable({
+    title: "Bad orders caught",
+    hint: `of ${catches.length}, each with one fault; longer is better`,
+    testId: "peers-catches",
+    columns: ["Caught"],
+    rows: rivals.map(({ name }, index) => ({
+      name,
+      cells: [`${caught[index]} of ${catches.length}`],
+      share: (caught[index] ?? 0) / catches.length,
+    })),
+  });
+  return [element("div", { class: "timings" }, ...timings), catchTable];
 }
 
 function timingTable(
-  title: string,
-  hint: string,
-  testId: string,
   rivals: readonly Rival[],
-  timings: readonly Timing[],
+  { form, kind, orderBytes, timings }: Measurement,
 ): HTMLElement {
   const longest = Math.max(...timings.map(({ microseconds }) => microseconds));
-  const rows = timings.map(({ microseconds, ratio }, index) => ({
-    name: rivals[index]?.name ?? "",
-    cells: [`${microseconds.toPrecision(2)} µs`, `${ratio.toFixed(1)} ×`],
-    share: microseconds / longest,
-  }));
-  return barTable({ title, hint, testId, columns: ["Time", "Ratio"], rows });
+  return barTable({
+    title: form === "text" ? "From JSON text" : "From objects",
+    hint: `${kind}, ${(orderBytes / 1000).toFixed(1)} kB; shorter is better`,
+    testId: "peers-timing",
+    columns: ["Time for one order", "Ratio"],
+    rows: timings.map(({ microseconds, ratio }, index) => ({
+      name: rivals[index]?.name ?? "",
+      cells: [`${microseconds.toPrecision(2)} µs`, `${ratio.toFixed(1)} ×`],
+      share: microseconds / longest,
+    })),
+  });
 }
 
 interface BarTable {

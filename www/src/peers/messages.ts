@@ -13,6 +13,18 @@ export interface Timing {
   ratio: number;
 }
 
+/** What the orders are checked from. */
+export type Form = "text" | "objects";
+
+/** The rivals on the same orders, this package first. */
+export interface Measurement {
+  form: Form;
+  /** Which orders they are. */
+  kind: string;
+  orderBytes: number;
+  timings: Timing[];
+}
+
 export interface Catches {
   /** What is wrong with the order. */
   what: string;
@@ -23,15 +35,14 @@ export interface Catches {
 export interface Comparison {
   /** This package first. */
   rivals: Rival[];
-  fromText: Timing[];
-  fromObjects: Timing[];
+  measurements: Measurement[];
   catches: Catches[];
+  /** In each measurement. */
   rounds: number;
-  /** How many checks were timed, of all rivals together. */
+  /** How many checks were timed in all. */
   checks: number;
-  orders: number;
-  /** Of one order as text, on average. */
-  orderBytes: number;
+  /** How many different orders there are of a kind. */
+  variety: number;
 }
 
 export type FromWorker =

@@ -4,22 +4,24 @@ import { version as ajvVersion } from "ajv/package.json";
 import { validateOrder, validateOrderJson } from "assessment-order";
 import { version as ownVersion } from "assessment-order/package.json";
 import { version as zodVersion } from "zod/package.json";
-import { cleanOrder } from "../bulk/made-orders";
 import { loadAjv } from "./ajv-order";
 import { BAD_ORDERS } from "./bad-orders";
-import type { Catches, Comparison, FromWorker, Rival } from "./messages";
+import type { Catches, Comparison, Form, FromWorker, Measurement, Rival } from "./messages";
+import { type OrderKind, orderKinds, VARIETY } from "./orders";
 import { measure, type Work } from "./rounds";
 import { loadZod } from "./zod-order";
 
-const ROUNDS = 25;
-/** Always the same order would be learnt by heart. */
-const ORDERS = 16;
-
-type Check = (value: unknown) => boolean;
+const ROUNDS = 21;
 
 interface Peer extends Rival {
-  check: Check;
+  check: (value: unknown) => boolean;
 }
+
+/** How each rival checks the orders of a kind. */
+const WORK: Record<Form, (peers: readonly Peer[], kind: OrderKind) => Work[]> = {
+  text: workFromText,
+  objects: workFromObjects,
+};
 
 const tell = (message: FromWorker): void => self.postMessage(message);
 
@@ -34,30 +36,30 @@ addEventListener("message", () => {
 async function compare(): Promise<Comparison> {
   tell({ kind: "progress", share: 0, doing: "Loading ajv and zod…" });
   const peers = await loadPeers();
-  const texts = Array.from({ length: ORDERS }, (_, index) => cleanOrder(index));
-  const values = texts.map((text): unknown => JSON.parse(text));
-  requireAccepted(peers, texts, values);
+  const kinds = orderKinds();
+  for (const kind of kinds) requireAccepted(peers, kind);
 
+  const planned = (["text", "objects"] as const).flatMap((form) => kinds.map((kind) => ({ form, kind })));
+  const measurements: Measurement[] = [];
+  let checks = 0;
   let rounds = 0;
-  const onRound = (doing: string) => () => {
-    rounds += 1;
-    tell({ kind: "progress", share: rounds / (2 * ROUNDS), doing });
-  };
-  const fromText = measure(textWork(peers, texts), ROUNDS, onRound("Checking orders as JSON text…"));
-  const fromObjects = measure(objectWork(peers, values), ROUNDS, onRound("Checking orders as objects…"));
-  const bytes = texts.map((text) => new TextEncoder().encode(text).length);
+  for (const { form, kind } of planned) {
+    const doing = `Checking ${kind.name}, from ${form}…`;
+    const measured = measure(WORK[form](peers, kind), ROUNDS, () => {
+      rounds += 1;
+      tell({ kind: "progress", share: rounds / (planned.length * ROUNDS), doing });
+    });
+    checks += measured.checks;
+    measurements.push({ form, kind: kind.name, orderBytes: kind.bytes, timings: measured.timings });
+  }
+  const rivals = [{ name: "assessment-order", about: `assessment-order ${ownVersion}` }, ...peers];
   return {
-    rivals: [
-      { name: "assessment-order", about: `assessment-order ${ownVersion}` },
-      ...peers.map(({ name, about }) => ({ name, about })),
-    ],
-    fromText: fromText.timings,
-    fromObjects: fromObjects.timings,
+    rivals: rivals.map(({ name, about }) => ({ name, about })),
+    measurements,
     catches: BAD_ORDERS.map(({ what, text }) => catchesOf(peers, what, text)),
     rounds: ROUNDS,
-    checks: fromText.checks + fromObjects.checks,
-    orders: ORDERS,
-    orderBytes: bytes.reduce((sum, one) => sum + one, 0) / ORDERS,
+    checks,
+    variety: VARIETY,
   };
 }
 
@@ -75,8 +77,8 @@ async function loadPeers(): Promise<Peer[]> {
 }
 
 /** To know whether the text is an order: this package reads it itself, the peers need it parsed. */
-function textWork(peers: readonly Peer[], texts: readonly string[]): Work[] {
-  const text = (turn: number) => texts[turn % ORDERS] ?? "";
+function workFromText(peers: readonly Peer[], { texts }: OrderKind): Work[] {
+  const text = (turn: number) => texts[turn % VARIETY] ?? "";
   return [
     (turn) => validateOrderJson(text(turn)).valid,
     ...peers.map(
@@ -87,9 +89,9 @@ function textWork(peers: readonly Peer[], texts: readonly string[]): Work[] {
   ];
 }
 
-/** To check and to have what can be sent: the text is made while this package checks, so the peers make it too. */
-function objectWork(peers: readonly Peer[], values: readonly unknown[]): Work[] {
-  const value = (turn: number) => values[turn % ORDERS];
+/** To know it and to have what is sent: this package writes the text while it checks, the peers write it afterwards. */
+function workFromObjects(peers: readonly Peer[], { values }: OrderKind): Work[] {
+  const value = (turn: number) => values[turn % VARIETY];
   return [
     (turn) => validateOrder(value(turn)).valid,
     ...peers.map(
@@ -101,20 +103,19 @@ function objectWork(peers: readonly Peer[], values: readonly unknown[]): Work[] 
 }
 
 /** Who refuses good orders would be compared for nothing. */
-function requireAccepted(peers: readonly Peer[], texts: readonly string[], values: readonly unknown[]): void {
+function requireAccepted(peers: readonly Peer[], { name, texts, values }: OrderKind): void {
   const refuses = peers.find(({ check }) => !values.every(check));
-  if (refuses) throw new Error(`${refuses.name} refuses a good order.`);
-  if (!texts.every((text) => validateOrderJson(text).valid)) throw new Error("A good order was refused.");
+  if (refuses) throw new Error(`${refuses.name} refuses some of the ${name}.`);
+  if (!texts.every((text) => validateOrderJson(text).issueCount === 0))
+    throw new Error(`Some ${name} are bad.`);
 }
 
 function catchesOf(peers: readonly Peer[], what: string, text: string): Catches {
-  return {
-    what,
-    caught: [!validateOrderJson(text).valid, ...peers.map(({ check }) => !accepts(check, text))],
-  };
+  const caught = [!validateOrderJson(text).valid, ...peers.map((peer) => !accepts(peer, text))];
+  return { what, caught };
 }
 
-function accepts(check: Check, text: string): boolean {
+function accepts({ check }: Peer, text: string): boolean {
   try {
     return check(JSON.parse(text));
   } catch {

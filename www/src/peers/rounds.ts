@@ -11,7 +11,7 @@ export interface Measured {
 }
 
 /** A page's clock may tick in steps of a millisecond: each rival works far longer in a round. */
-const BATCH_MS = 12;
+const BATCH_MS = 10;
 const WARM_UP_MS = 150;
 
 /** @param rivals The first is the one that the others are compared with. */
