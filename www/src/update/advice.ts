@@ -25,7 +25,7 @@ const BY_STATUS: Record<number, string> = {
 
 export function advice(error: unknown): string | undefined {
   if (error instanceof OrderValidationError) {
-    return "Nothing was sent. Correct the issues below, then send again.";
+    return "Nothing was sent. Correct the issues, then send again.";
   }
   if (error instanceof InvalidRequestError) {
     return `Nothing was sent. Correct “${error.option}”, then send again.`;

@@ -1,6 +1,12 @@
 // What came of the update: the stored order with what changed, or the error with what to do.
 
-import { HttpError, OrderError, type OrderResponse, OrderValidationError } from "assessment-order";
+import {
+  HttpError,
+  type Issue,
+  OrderError,
+  type OrderResponse,
+  OrderValidationError,
+} from "assessment-order";
 import { announce, byId, codeBlock, definitions, element } from "../dom";
 import { advice } from "./advice";
 import { changes } from "./changes";
@@ -88,9 +94,18 @@ function failure(error: unknown, actions: IssueActions): (Node | undefined)[] {
   return [
     todo === undefined ? undefined : element("p", { class: "advice", "data-testid": "advice" }, todo),
     definitions(rows),
-    error instanceof OrderValidationError ? issueList(error.issues, actions) : undefined,
+    error instanceof OrderValidationError ? whereTheIssuesAre(error.issues, actions) : undefined,
     http?.body === undefined ? undefined : codeBlock(readable(http.body), "Answer body", "answer-body"),
   ];
+}
+
+/** Those of the text are listed beside it already. */
+function whereTheIssuesAre(issues: readonly Issue[], actions: IssueActions): HTMLElement {
+  const [first] = issues;
+  if (first?.line === undefined) return issueList(issues);
+  const button = element("button", { type: "button", "data-testid": "first-issue" }, "Go to the first issue");
+  button.addEventListener("click", () => actions.show(first));
+  return element("div", { class: "actions" }, button);
 }
 
 function readable(body: unknown): string {

@@ -2,7 +2,7 @@
 
 import { type Issue, type ValidationResult, validateOrderJson } from "assessment-order";
 import { announce, byId, element } from "../dom";
-import { formatMicroseconds, meanMicroseconds } from "./check-time";
+import { formatMicroseconds, medianMicroseconds } from "./check-time";
 import { type IssueActions, issueList } from "./issue-list";
 
 const PAUSE_MS = 250;
@@ -26,17 +26,19 @@ export function createCheckPanel(actions: IssueActions): CheckPanel {
       list.replaceChildren(issueList(result.issues, actions), ...unlisted(result));
       list.hidden = result.issueCount === 0;
       clearTimeout(pause);
-      pause = setTimeout(() => {
-        time.textContent = cost(text);
+      const current = setTimeout(async () => {
+        const measured = await cost(text);
+        if (pause === current) time.textContent = measured;
       }, PAUSE_MS);
+      pause = current;
       return result.issues;
     },
   };
 }
 
-function cost(text: string): string {
+async function cost(text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text).byteLength;
-  const microseconds = meanMicroseconds(() => validateOrderJson(text));
+  const microseconds = await medianMicroseconds(() => validateOrderJson(text));
   return `${bytes.toLocaleString("en")} bytes checked in ${formatMicroseconds(microseconds)}`;
 }
 

@@ -1,20 +1,35 @@
-const TICKS_MS = 12;
-const MAX_RUNS = 20_000;
+// How long a check takes, measured with a clock that may tick too coarsely for one check of a small order.
+
+const BATCH_MS = 5;
+const BATCHES = 7;
 
 /**
- * The mean time of one run in microseconds. A page's clock ticks too coarsely for one check of a small order, so
- * the run is repeated for about 12 ms; a run that takes longer is measured once.
+ * The median time of one run in microseconds. Runs are measured in batches that are long enough for the clock, each
+ * batch in a task of its own, so that the page stays quick. A run that is longer than a batch is its own.
  */
-export function meanMicroseconds(run: () => void): number {
-  const start = performance.now();
-  let runs = 0;
-  let elapsed = 0;
-  while (elapsed < TICKS_MS && runs < MAX_RUNS) {
-    run();
-    runs += 1;
-    elapsed = performance.now() - start;
+export async function medianMicroseconds(run: () => void): Promise<number> {
+  let runs = 1;
+  while (batch(run, runs) < BATCH_MS / 2) {
+    runs *= 2;
+    await nextTask();
   }
-  return (elapsed * 1000) / runs;
+  const times: number[] = [];
+  while (times.length < BATCHES) {
+    await nextTask();
+    times.push(batch(run, runs));
+  }
+  times.sort((one, other) => one - other);
+  return ((times[Math.floor(BATCHES / 2)] ?? 0) * 1000) / runs;
+}
+
+function batch(run: () => void, runs: number): number {
+  const start = performance.now();
+  for (let done = 0; done < runs; done += 1) run();
+  return performance.now() - start;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 export function formatMicroseconds(microseconds: number): string {

@@ -26,7 +26,8 @@ const layout = EditorView.theme({
   ".cm-content ::selection": {
     backgroundColor: "color-mix(in srgb, var(--color-accent) 28%, transparent)",
   },
-  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+  ".cm-matchingBracket": { backgroundColor: "transparent" },
+  "&.cm-focused .cm-matchingBracket": {
     backgroundColor: "transparent",
     outline: "1px solid var(--color-border-strong)",
   },
@@ -77,9 +78,9 @@ const layout = EditorView.theme({
     opacity: "1",
   },
   ".cm-diagnosticAction": {
-    display: "inline-block",
-    minHeight: "28px",
-    margin: "6px 0 2px",
+    display: "block",
+    minHeight: "30px",
+    margin: "8px 0 4px",
     padding: "2px 10px",
     border: "1px solid var(--color-accent)",
     borderRadius: "6px",

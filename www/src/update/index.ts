@@ -23,7 +23,11 @@ export function mountUpdate(): void {
   const editor = createEditor(byId("editor", HTMLElement));
   const settings = createSettings();
   const check = createCheckPanel(editor);
-  const preview = createRequestPreview();
+  const copy = createCopyButton("Copy as cURL", () => toCurl(requestFor(editor.text(), settings.read())));
+  byId("request-copy", HTMLElement).append(copy);
+  const preview = createRequestPreview((hasRequest) => {
+    copy.disabled = !hasRequest;
+  });
   const code = createCodePanel(byId("update-code", HTMLElement), () => updateCode(settings.read()));
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,9 +47,6 @@ export function mountUpdate(): void {
   const form = byId("request-form", HTMLFormElement);
   form.addEventListener("input", showRequest);
   byId("strict", HTMLInputElement).addEventListener("change", showAll);
-  byId("request-copy", HTMLElement).append(
-    createCopyButton("Copy as cURL", () => toCurl(requestFor(editor.text(), settings.read()))),
-  );
 
   connectSend({
     text: editor.text,

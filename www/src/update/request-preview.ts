@@ -9,7 +9,12 @@ export interface RequestPreview {
   show(text: string, settings: Settings): Promise<void>;
 }
 
-export function createRequestPreview(): RequestPreview {
+interface Description {
+  parts: HTMLElement[];
+  hasRequest: boolean;
+}
+
+export function createRequestPreview(onShown: (hasRequest: boolean) => void): RequestPreview {
   const preview = byId("request-preview", HTMLElement);
   let latest = 0;
 
@@ -17,9 +22,10 @@ export function createRequestPreview(): RequestPreview {
     async show(text, settings) {
       latest += 1;
       const current = latest;
-      const bodyOpen = preview.querySelector("details")?.open ?? false;
-      const shown = await describe(text, settings, bodyOpen);
-      if (current === latest) preview.replaceChildren(...shown);
+      const { parts, hasRequest } = await describe(text, settings);
+      if (current !== latest) return;
+      preview.replaceChildren(...parts);
+      onShown(hasRequest);
     },
   };
 }
@@ -29,12 +35,13 @@ export function requestFor(text: string, { target, options }: Settings): Request
   return createUpdateRequest({ ...target, order: parseOrder(text, { strict: options.strict }) }, options);
 }
 
-async function describe(text: string, settings: Settings, bodyOpen: boolean): Promise<HTMLElement[]> {
+async function describe(text: string, settings: Settings): Promise<Description> {
   try {
     const request = requestFor(text, settings);
-    return [requestLine(request), headers(request), body(await request.text(), bodyOpen)];
+    const body = codeBlock(await request.text(), "Request body", "request-body");
+    return { parts: [requestLine(request), headers(request), body], hasRequest: true };
   } catch (error) {
-    return [noRequest(error)];
+    return { parts: [noRequest(error)], hasRequest: false };
   }
 }
 
@@ -52,18 +59,6 @@ function headers(request: Request): HTMLElement {
   const rows = Object.fromEntries(request.headers);
   if (rows.authorization !== undefined) rows.authorization = "Bearer ••••";
   return element("div", { class: "code", "data-testid": "request-headers" }, definitions(rows));
-}
-
-function body(json: string, open: boolean): HTMLElement {
-  const size = new TextEncoder().encode(json).byteLength.toLocaleString("en");
-  const details = element(
-    "details",
-    {},
-    element("summary", { "data-testid": "request-body-summary" }, `Body, ${size} bytes`),
-    codeBlock(json, "Request body", "request-body"),
-  );
-  details.open = open;
-  return details;
 }
 
 function noRequest(error: unknown): HTMLElement {

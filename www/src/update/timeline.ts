@@ -16,23 +16,37 @@ export interface Timeline {
   end(cut: string): void;
 }
 
-/** What goes on at the moment: shows the time, and says what it became. */
+/** What goes on at the moment, and shows its time. */
 interface Present {
   row: HTMLLIElement;
   tick(): void;
+  /** A wait can be over, and stays to be seen. */
+  over?(): void;
 }
 
 export function createTimeline(): Timeline {
   const list = byId("timeline", HTMLElement);
   let present: Present | undefined;
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let ticking: ReturnType<typeof setInterval> | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const begin = (next: Present) => {
     present = next;
     list.append(next.row);
     next.tick();
   };
-  const attempt = (number: number) => begin(underWay(number));
+  const beginAttempt = (number: number) => {
+    clearTimeout(waiting);
+    begin(underWay(number));
+  };
+  const beginWait = (forMs: number, attempt: number) => {
+    const wait = waitOf(forMs);
+    begin(wait);
+    waiting = setTimeout(() => {
+      wait.over?.();
+      beginAttempt(attempt);
+    }, forMs);
+  };
 
   return {
     clear() {
@@ -41,23 +55,25 @@ export function createTimeline(): Timeline {
     },
     start() {
       list.hidden = false;
-      attempt(1);
-      clearInterval(timer);
-      timer = setInterval(() => present?.tick(), TICK_MS);
+      beginAttempt(1);
+      ticking = setInterval(() => present?.tick(), TICK_MS);
     },
-    report(report) {
+    report({ retryInMs, ...report }) {
+      // Its timer and ours may differ by a moment: the attempt is reported, so the wait before it is over.
+      if (present?.over) {
+        present.over();
+        beginAttempt(report.attempt);
+      }
       present?.row.replaceWith(done(report));
       present = undefined;
-      const { retryInMs } = report;
-      if (retryInMs === undefined) return;
-      begin(wait(retryInMs, () => attempt(report.attempt + 1)));
+      if (retryInMs !== undefined) beginWait(retryInMs, report.attempt + 1);
     },
     end(cut) {
-      clearInterval(timer);
+      clearInterval(ticking);
+      clearTimeout(waiting);
       if (!present) return;
-      const { row } = present;
-      row.dataset.state = "cut";
-      row.append(element("span", { class: "attempt-cut" }, cut));
+      present.row.dataset.state = "cut";
+      present.row.append(element("span", { class: "attempt-cut" }, cut));
       present = undefined;
     },
   };
@@ -102,20 +118,20 @@ function attemptRow(number: number, state: string, ...content: Node[]): HTMLLIEl
   );
 }
 
-function wait(forMs: number, next: () => void): Present {
+function waitOf(forMs: number): Present {
   const until = performance.now() + forMs;
-  const text = element("span", {});
-  const bar = element("span", { class: "wait-bar", "aria-hidden": "true" }, element("span", {}));
+  const text = element("span");
+  const bar = element("span", { class: "wait-bar", "aria-hidden": "true" }, element("span"));
   bar.style.setProperty("--wait", `${forMs}ms`);
   const row = element("li", { class: "wait", "data-state": "waiting", "data-testid": "wait" }, text, bar);
   return {
     row,
     tick() {
-      const left = until - performance.now();
-      text.textContent = left > 0 ? `next attempt in ${seconds(left)}` : `waited ${seconds(forMs)}`;
-      if (left > 0) return;
+      text.textContent = `next attempt in ${seconds(Math.max(0, until - performance.now()))}`;
+    },
+    over() {
       row.dataset.state = "waited";
-      next();
+      text.textContent = `waited ${seconds(forMs)}`;
     },
   };
 }

@@ -33,6 +33,6 @@ function literal(values: object, ...more: string[]): string {
   const members = Object.entries(values).map(([name, value]) => `${name}: ${JSON.stringify(value) ?? value}`);
   const all = [...members, ...more];
   const line = `{ ${all.join(", ")} }`;
-  if (line.length <= 84) return line;
+  if (line.length <= 62) return line;
   return `{\n${all.map((member) => `      ${member},\n`).join("")}    }`;
 }
