@@ -1,24 +1,66 @@
-/** A little more than a second: what leaves here in one second may arrive in less. */
-const WINDOW = 1020;
+/** What a limit a second counts in. */
+const SECOND = 1000;
 
-/** When requests to one server may start: not too many a second, and none while the server asks for a rest. */
+/** How long a request may be on its way to the server, where no answer has told yet that it is there. */
+const LONGEST_WAY = 250;
+
+/** Timers of hosts hold no more (2³¹ − 1); a longer rest is made of several. */
+const LONGEST_TIMER = 2_147_483_647;
+
+/** A request that was begun: it arrives at the server some time between its start and the answer. */
+class Begun {
+  readonly start: number = performance.now();
+  /** When it has arrived at the latest. */
+  arrival: number = this.start + LONGEST_WAY;
+
+  /** The server has answered, so the request has arrived. */
+  answered(): void {
+    this.arrival = Math.min(this.arrival, performance.now());
+  }
+}
+
+/**
+ * When requests to one server may start: not too many a second, and none while the server asks for a rest. Of the
+ * requests of a second one is free again a second after it has arrived, so that the limit holds in any second of the
+ * server's.
+ */
 export class Pace {
   readonly #most: number;
-  /** When the latest requests started, as many as a second may hold. */
-  readonly #starts: number[] = [];
+  /** Requests that may be made, and have not begun. */
+  #reserved = 0;
+  /** Those of the last second, in the order of their starts. */
+  readonly #begun = new Set<Begun>();
   #resumeAt = 0;
-  #turns: Promise<void> = Promise.resolve();
-  #stop: (() => void) | undefined;
+  #queue: Promise<void> = Promise.resolve();
+  readonly #sleepers = new Set<() => void>();
   #isStopped = false;
 
   constructor(maxPerSecond: number = Number.POSITIVE_INFINITY) {
     this.#most = maxPerSecond;
   }
 
-  /** Settles when the next request may start; those who ask first start first. */
-  turn(): Promise<void> {
-    this.#turns = this.#turns.then(() => this.#wait());
-    return this.#turns;
+  /** Settles when a request may be made; those who ask first are first. It is to be begun, or given back. */
+  reserve(): Promise<void> {
+    this.#queue = this.#queue.then(async () => {
+      await this.#until((now) => Math.max(this.#resumeAt, this.#firstFree(now)));
+      this.#reserved += 1;
+    });
+    return this.#queue;
+  }
+
+  /** The request that was reserved will not be made. */
+  giveBack(): void {
+    this.#reserved -= 1;
+    this.#wake();
+  }
+
+  /** Settles when the request that was reserved has to be made: at once, unless the server asked for a rest since. */
+  async begin(): Promise<Begun> {
+    await this.#until(() => this.#resumeAt);
+    const begun = new Begun();
+    if (this.#most !== Number.POSITIVE_INFINITY) this.#begun.add(begun);
+    this.giveBack();
+    return begun;
   }
 
   /** Lets no request start for a time. */
@@ -29,35 +71,47 @@ export class Pace {
   /** Lets all who wait go: nobody sends any more. */
   stop(): void {
     this.#isStopped = true;
-    this.#stop?.();
+    this.#wake();
   }
 
-  async #wait(): Promise<void> {
+  async #until(moment: (now: number) => number): Promise<void> {
     while (!this.#isStopped) {
       const now = performance.now();
-      const left = Math.max(this.#resumeAt, this.#firstFree()) - now;
-      if (left <= 0) {
-        this.#note(now);
-        return;
-      }
+      const left = moment(now) - now;
+      if (left <= 0) return;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
-        this.#stop = () => {
+        const wake = (): void => {
           clearTimeout(timer);
+          this.#sleepers.delete(wake);
           resolve();
         };
+        const timer = setTimeout(wake, Math.min(left, LONGEST_TIMER));
+        this.#sleepers.add(wake);
       });
     }
   }
 
-  #firstFree(): number {
-    const [first] = this.#starts;
-    return first !== undefined && this.#starts.length >= this.#most ? first + WINDOW : 0;
+  #wake(): void {
+    for (const wake of this.#sleepers) wake();
   }
 
-  #note(now: number): void {
-    if (this.#most === Number.POSITIVE_INFINITY) return;
-    this.#starts.push(now);
-    if (this.#starts.length > this.#most) this.#starts.shift();
+  /** When the next request may be free; what comes until then may make it later. */
+  #firstFree(now: number): number {
+    let first = Number.POSITIVE_INFINITY;
+    for (const begun of this.#begun) {
+      if (this.#isFree) return now;
+      if (begun.arrival + SECOND <= now) {
+        this.#begun.delete(begun);
+        continue;
+      }
+      const isRecent = begun.start + SECOND > now;
+      first = Math.min(first, (isRecent ? begun.start : begun.arrival) + SECOND);
+      if (isRecent) break;
+    }
+    return this.#isFree ? now : first;
+  }
+
+  get #isFree(): boolean {
+    return this.#reserved + this.#begun.size < this.#most;
   }
 }

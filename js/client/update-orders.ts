@@ -3,10 +3,10 @@ import { OrderError } from "../errors/order-error.js";
 import type { Order } from "../generated/model.js";
 import { createRun, type Run } from "../streams/run.js";
 import type { CallOptions } from "./options.js";
-import type { OrderUpdate } from "./order-update.js";
 import { Pace } from "./pace.js";
-import { orderIn, send } from "./update-order.js";
-import { isText, type UpdateOrError, type UpdateSource, updatesOf } from "./updates.js";
+import { sendInTurn } from "./send-in-turn.js";
+import { orderIn } from "./update-order.js";
+import { isText, type PartialUpdate, type UpdateOrError, type UpdateSource, updatesOf } from "./updates.js";
 
 /** What became of one update. */
 export type OrderOutcome = {
@@ -40,7 +40,10 @@ export interface UpdateOrdersOptions extends CallOptions {
   maxPerSecond?: number;
   /** Whether no further update is begun after one has failed. Default: false. */
   stopOnError?: boolean;
-  /** Leaves out the updates of orders for which it returns true: those that an earlier run has done. */
+  /**
+   * Leaves out the updates of orders for which it returns true: those that an earlier run has done. What it throws ends
+   * the run, as a failure of the source does: after the outcomes of those under way.
+   */
   skip?: (id: string) => boolean;
   /** Is told how far it is, after each outcome. What it throws ends the run. */
   onProgress?: (progress: UpdateOrdersSummary) => void;
@@ -68,45 +71,73 @@ export function updateOrders(
   return updateAll(source, [options]);
 }
 
-/** As {@link updateOrders}; a later one of `all` overrides an earlier one. @internal */
+/** As {@link updateOrders}; a later one of `given` overrides an earlier one. @internal */
 export function updateAll(
   source: UpdateSource,
-  all: (UpdateOrdersOptions | undefined)[],
+  given: (UpdateOrdersOptions | undefined)[],
 ): Run<OrderOutcome, UpdateOrdersSummary> {
+  const all = given.map(ownCopy);
   const options: UpdateOrdersOptions = Object.assign({}, ...all);
   const limits = readLimits(options);
   const progress: UpdateOrdersSummary = { done: 0, failed: 0, skipped: 0 };
   if (Array.isArray(source) && !source.some(isText)) progress.total = source.length;
   return createRun(
-    () => runAll(source, all, options, limits, progress),
+    (left) => runAll(source, all, options, limits, progress, left),
     () => ({ ...progress }),
     options.signal,
   );
 }
 
+/** The options that are given, as they are now: a run reads them again for each update. */
+function ownCopy(options: UpdateOrdersOptions | undefined): UpdateOrdersOptions {
+  if (typeof options !== "object" && options !== undefined) throw notOptions();
+  if (options === null) throw notOptions();
+  const own: Record<string, unknown> = {};
+  for (const name in options) {
+    const value: unknown = options[name as keyof UpdateOrdersOptions];
+    if (value !== undefined) own[name] = value;
+  }
+  // An iterator can be gone through only once.
+  const { headers } = own;
+  if (typeof headers === "object" && headers !== null && Symbol.iterator in headers) {
+    own["headers"] = [...(headers as Iterable<unknown>)];
+  }
+  return own;
+}
+
+function notOptions(): InvalidRequestError {
+  return new InvalidRequestError("options", "The options must be an object.");
+}
+
 /** One run: items come in at one end, outcomes go out at the other, and no more than `concurrency` are between. */
 async function* runAll(
   source: UpdateSource,
-  all: (UpdateOrdersOptions | undefined)[],
-  { connectionId, signal, skip, stopOnError = false, onProgress }: UpdateOrdersOptions,
+  all: UpdateOrdersOptions[],
+  { connectionId, signal, skip, stopOnError = false, onProgress, fetch }: UpdateOrdersOptions,
   { concurrency, maxPerSecond }: Limits,
   progress: UpdateOrdersSummary,
+  left: AbortSignal,
 ): AsyncGenerator<OrderOutcome, UpdateOrdersSummary, void> {
-  const underWay = new AbortController();
-  const updates = updatesOf(source, underWay.signal);
+  const reading = new AbortController();
+  const updates = updatesOf(source, reading.signal);
   const pace = new Pace(maxPerSecond);
+  /** A signal for each: hosts warn of one that many listen to. */
+  const calls = new Set<AbortController>();
   const finished: OrderOutcome[] = [];
-  let active = 0;
   let index = -1;
   let isPulling = false;
   let isExhausted = false;
+  let isOver = false;
   let failure: { error: unknown } | undefined;
   let wake = (): void => undefined;
 
   const start = async (update: UpdateOrError, position: number): Promise<void> => {
-    active += 1;
-    finished.push(await outcomeOf(update, connectionId, position, all, pace, underWay.signal));
-    active -= 1;
+    const call = new AbortController();
+    calls.add(call);
+    const options = [...all, { signal: call.signal }];
+    const sending = sendInTurn(update, options, pace, maxPerSecond === undefined ? null : fetch);
+    finished.push(await outcomeOf(update, position, sending));
+    calls.delete(call);
     wake();
   };
   const pull = async (): Promise<void> => {
@@ -116,28 +147,36 @@ async function* runAll(
       if (done) isExhausted = true;
       else if (!isExhausted) {
         index += 1;
-        if (skip?.(idOf(value))) progress.skipped += 1;
-        else void start(value, index);
+        const update = readOnce(value, connectionId);
+        if (skip?.(idOf(update))) progress.skipped += 1;
+        else void start(update, index);
       }
     } catch (error) {
-      failure = { error };
+      failure ??= { error };
       isExhausted = true;
     }
     isPulling = false;
     wake();
   };
 
-  const abort = (): void => {
-    failure = { error: signal?.reason };
-    underWay.abort(signal?.reason);
+  const end = (reason: unknown): void => {
+    isOver = true;
+    reading.abort(reason);
+    for (const call of calls) call.abort(reason);
+    pace.stop();
     wake();
   };
+  const abort = (): void => {
+    failure = { error: signal?.reason };
+    end(signal?.reason);
+  };
+  const leave = (): void => end(undefined);
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort);
+  left.addEventListener("abort", leave);
 
   try {
-    while (true) {
-      if (failure) throw failure.error;
+    while (!isOver) {
       const outcome = finished.shift();
       if (outcome) {
         progress.done += 1;
@@ -147,55 +186,56 @@ async function* runAll(
         yield outcome;
         continue;
       }
-      if (isExhausted && active === 0 && !isPulling) return { ...progress };
-      if (!isExhausted && !isPulling && active < concurrency) void pull();
+      if (isExhausted && calls.size === 0 && !isPulling) break;
+      if (!isExhausted && !isPulling && calls.size < concurrency) void pull();
       else {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
     }
+    // Those under way are told of before the failure of a source is.
+    if (failure) throw failure.error;
+    return { ...progress };
   } finally {
     signal?.removeEventListener("abort", abort);
-    underWay.abort();
-    pace.stop();
+    left.removeEventListener("abort", leave);
+    end(undefined);
     void updates.return();
   }
 }
 
-/** The update with the connection that is meant where it names none; what is no update stays what it is. */
-function connected(update: UpdateOrError, connectionId: string | undefined): UpdateOrError {
+/** The update, each of its properties read once, with the connection that is meant where it names none. */
+function readOnce(update: UpdateOrError, connectionId: string | undefined): UpdateOrError {
   if (typeof update !== "object" || update === null || update instanceof Error) return update;
-  const own = { ...update };
-  if (own.connectionId === undefined && connectionId !== undefined) own.connectionId = connectionId;
-  return own;
-}
-
-async function outcomeOf(
-  given: UpdateOrError,
-  connectionId: string | undefined,
-  index: number,
-  all: (UpdateOrdersOptions | undefined)[],
-  pace: Pace,
-  signal: AbortSignal,
-): Promise<OrderOutcome> {
-  let id = "";
   try {
-    const update = connected(given, connectionId);
-    id = idOf(update);
-    if (update instanceof Error) throw update;
-    const hooks = { beforeAttempt: () => pace.turn(), onBusy: (wait: number) => pace.rest(wait) };
-    const { text, attempts } = await send(update as OrderUpdate, [...all, { signal }], hooks);
-    return { index, id, attempts, ok: true, order: orderIn(text) };
+    const { connectionId: own = connectionId, id, order, fields, raw } = update;
+    return { connectionId: own, id, order, fields, raw } as PartialUpdate;
   } catch (error) {
-    const own = error instanceof OrderError ? error : aborted(error);
-    return { index, id, attempts: own.attempts, ok: false, error: own };
+    return unreadable(error);
   }
 }
 
-/** Nobody is told of this outcome: the run has ended. */
-function aborted(cause: unknown): OrderError {
-  return new InvalidRequestError("signal", "The run has ended.", { cause });
+async function outcomeOf(
+  update: UpdateOrError,
+  index: number,
+  sending: ReturnType<typeof sendInTurn>,
+): Promise<OrderOutcome> {
+  const id = idOf(update);
+  try {
+    const { text, attempts } = await sending;
+    return { index, id, attempts, ok: true, order: orderIn(text) };
+  } catch (thrown) {
+    const error = thrown instanceof OrderError ? thrown : unreadable(thrown);
+    return { index, id, attempts: error.attempts, ok: false, error };
+  }
+}
+
+/** Where the run was aborted, nobody is told of it. */
+function unreadable(cause: unknown): InvalidRequestError {
+  return new InvalidRequestError("update", "The update cannot be read; what it threw is the cause.", {
+    cause,
+  });
 }
 
 function idOf(update: unknown): string {
@@ -208,12 +248,24 @@ interface Limits {
   maxPerSecond: number | undefined;
 }
 
-function readLimits({ concurrency = 8, maxPerSecond }: UpdateOrdersOptions): Limits {
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new InvalidRequestError("concurrency", "`concurrency` must be a positive integer.");
-  }
-  if (maxPerSecond !== undefined && !(Number.isInteger(maxPerSecond) && maxPerSecond >= 1)) {
-    throw new InvalidRequestError("maxPerSecond", "`maxPerSecond` must be a positive integer.");
-  }
+function readLimits(options: UpdateOrdersOptions): Limits {
+  const { concurrency = 8, maxPerSecond, signal, skip, onProgress, stopOnError = false } = options;
+  const isCount = (count: number) => Number.isInteger(count) && count >= 1;
+  const isFunction = (value: unknown) => value === undefined || typeof value === "function";
+  expect(isCount(concurrency), "concurrency", "must be a positive integer.");
+  expect(maxPerSecond === undefined || isCount(maxPerSecond), "maxPerSecond", "must be a positive integer.");
+  expect(typeof stopOnError === "boolean", "stopOnError", "must be true or false.");
+  expect(isFunction(skip), "skip", "must be a function.");
+  expect(isFunction(onProgress), "onProgress", "must be a function.");
+  expect(isSignal(signal ?? undefined), "signal", "must be an AbortSignal.");
   return { concurrency, maxPerSecond };
+}
+
+/** Of whatever realm. */
+function isSignal(signal: Partial<AbortSignal> | undefined): boolean {
+  return signal === undefined || typeof signal.addEventListener === "function";
+}
+
+function expect(holds: boolean, option: string, rule: string): void {
+  if (!holds) throw new InvalidRequestError(option, `\`${option}\` ${rule}`);
 }

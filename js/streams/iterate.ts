@@ -22,12 +22,14 @@ export async function* iterate<Item>(
   try {
     while (true) {
       const next = iterator.next();
-      const { done, value } = await (abort ? Promise.race([next, abort.promise]) : next);
-      if (done) {
+      const result = await (abort ? Promise.race([next, abort.promise]) : next);
+      // As the language's own loops have it; else what is no iterator would never end.
+      if (typeof result !== "object" || result === null) throw new TypeError("The source is no iterator.");
+      if (result.done) {
         ended = true;
         return;
       }
-      yield value;
+      yield result.value;
       signal?.throwIfAborted();
     }
   } catch (error) {

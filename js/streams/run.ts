@@ -7,12 +7,16 @@ export interface Run<Item, Summary> extends AsyncIterable<Item> {
   readonly summary: Promise<Summary>;
 }
 
-/** Makes a {@link Run} of a generator that returns the summary; `partial` is the summary of one that is left early. */
+/**
+ * Makes a {@link Run} of a generator that returns the summary; `partial` is the summary of one that is left early. The
+ * signal that the generator is given is aborted when it is left, also while it is asked for an item.
+ */
 export function createRun<Item, Summary>(
-  start: () => AsyncGenerator<Item, Summary, void>,
+  start: (left: AbortSignal) => AsyncGenerator<Item, Summary, void>,
   partial: () => Summary,
   signal?: AbortSignal | null,
 ): Run<Item, Summary> {
+  const left = new AbortController();
   let started = false;
   let resolve: (summary: Summary) => void;
   let reject: (error: unknown) => void;
@@ -25,7 +29,7 @@ export function createRun<Item, Summary>(
 
   async function* iterate(): AsyncGenerator<Item, void, void> {
     try {
-      resolve(yield* start());
+      resolve(yield* start(left.signal));
     } catch (error) {
       if (!signal?.aborted) reject(error);
       throw error;
@@ -52,6 +56,7 @@ export function createRun<Item, Summary>(
       return {
         next: () => items.next(),
         async return() {
+          left.abort();
           const end = await items.return();
           // A generator that was never asked for an item runs none of its own clean-up.
           resolve(partial());

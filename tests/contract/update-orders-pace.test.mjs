@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as pass } from "node:timers/promises";
-import { updateOrder, updateOrders } from "assessment-order";
+import { updateOrders } from "assessment-order";
 import { answerJson } from "./recording-server.mjs";
 import { collect, soon, watchedSource, watchedStream } from "./streamed-sources.mjs";
 import { startOrderServer, stored, updates } from "./update-orders-server.mjs";
@@ -15,18 +15,38 @@ const slow = (milliseconds) => (response, arrival, request) => {
   setTimeout(() => stored(response, arrival, request), milliseconds);
 };
 
+/**
+ * Answers none before so many are under way at once, or all have come.
+ *
+ * @param {number} most
+ * @param {number} total
+ * @returns {AnswerUpdate}
+ */
+function together(most, total) {
+  /** @type {(() => void)[]} */
+  const held = [];
+  let come = 0;
+  return (response, arrival, request) => {
+    come += 1;
+    held.push(() => stored(response, arrival, request));
+    if (held.length >= most || come === total) for (const answer of held.splice(0)) answer();
+  };
+}
+
 describe("concurrency", () => {
-  for (const [concurrency, most] of [
+  /** @type {[concurrency: number | undefined, most: number][]} */
+  const CASES = [
     [1, 1],
     [3, 3],
     [undefined, 8],
     [30, 30],
     [64, 40],
-  ]) {
+  ];
+  for (const [concurrency, most] of CASES) {
     test(`${concurrency}: at most ${most} at once, and as many`, async (t) => {
-      const server = await startOrderServer(t, slow(100));
+      const server = await startOrderServer(t, together(most, 40));
       const options = { ...server.options, ...(concurrency && { concurrency }) };
-      const outcomes = await collect(updateOrders(updates(40), options));
+      const outcomes = await soon(collect(updateOrders(updates(40), options)), 10_000);
       assert.ok(outcomes.every(({ ok }) => ok));
       assert.deepEqual([outcomes.length, server.load.most], [40, most]);
     });
@@ -94,11 +114,6 @@ function assertPace(arrivals, most) {
 describe("maxPerSecond holds in any one second, as the server sees it", () => {
   test("5 of 12", async (t) => {
     const server = await startOrderServer(t);
-    await updateOrder(
-      { connectionId: "c1", id: "first", order: {} },
-      { baseUrl: server.url, workspaceId: "w1" },
-    );
-    server.arrivals.length = 0;
     const started = performance.now();
     const outcomes = await collect(updateOrders(updates(12), { ...server.options, maxPerSecond: 5 }));
     const elapsed = performance.now() - started;
@@ -116,6 +131,49 @@ describe("maxPerSecond holds in any one second, as the server sees it", () => {
     await collect(updateOrders(updates(6), { ...server.options, maxPerSecond: 4 }));
     assert.equal(server.arrivals.length, 12);
     assertPace(server.arrivals, 4);
+  });
+
+  test("where the first requests take longer to arrive than the later ones", async (t) => {
+    const server = await startOrderServer(t);
+    let made = 0;
+    const fetch = async (/** @type {Request} */ request) => {
+      made += 1;
+      if (made <= 4) await pass(100);
+      return globalThis.fetch(request);
+    };
+    await collect(updateOrders(updates(12), { ...server.options, maxPerSecond: 4, fetch }));
+    assert.equal(server.arrivals.length, 12);
+    assertPace(server.arrivals, 4);
+  });
+
+  test("after a pause that the server asked for", async (t) => {
+    const server = await startOrderServer(t, (response, arrival, request) =>
+      arrival.number === 1 && arrival.id === "o3"
+        ? answerJson(response, 429, {}, { "retry-after": "1.3" })
+        : stored(response, arrival, request),
+    );
+    await collect(updateOrders(updates(14), { ...server.options, maxPerSecond: 4, concurrency: 16 }));
+    assert.equal(server.arrivals.length, 15);
+    assertPace(server.arrivals, 4);
+  });
+
+  test("a server that takes its time costs little of the pace", async (t) => {
+    const server = await startOrderServer(t, slow(600));
+    const started = performance.now();
+    await collect(updateOrders(updates(40), { ...server.options, maxPerSecond: 10, concurrency: 64 }));
+    const elapsed = performance.now() - started;
+    assertPace(server.arrivals, 10);
+    assert.ok(elapsed < 3 * 1250 + 600 + 300, `${elapsed}`);
+  });
+
+  test("updates that are never sent take nobody's turn", async (t) => {
+    const server = await startOrderServer(t);
+    const source = [...Array.from({ length: 50 }, () => null), ...updates(5)];
+    const started = performance.now();
+    const options = { ...server.options, maxPerSecond: 5 };
+    await collect(updateOrders(/** @type {any} */ (source), options));
+    assert.ok(performance.now() - started < 500);
+    assert.equal(server.arrivals.length, 5);
   });
 
   test("with a token function that takes its time", async (t) => {
