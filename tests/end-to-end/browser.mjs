@@ -1,15 +1,18 @@
 // The browsers in which a person updates an order, and what that person can do and see in each.
 
+import { webKit } from "../../scripts/test/hosts.mjs";
 import { startChromium } from "./chromium.mjs";
 import { startFirefox } from "./firefox.mjs";
+import { startWebKit } from "./webkit.mjs";
 
 /**
  * @typedef {object} Page elements go by their `data-testid`, inputs by their `id`
- * @property {string[]} faults errors in the console and exceptions that nobody caught
- * @property {string[]} requested the URL of every request
+ * @property {() => Promise<string[]>} faults errors in the console and exceptions that nobody caught
+ * @property {() => Promise<string[]>} requested the URL of every request
  * @property {(testId: string) => Promise<void>} press
  * @property {(id: string, text: string) => Promise<void>} write in the place of what was there
- * @property {(id: string) => Promise<string>} value
+ * @property {() => Promise<string>} order the text in the editor
+ * @property {(line: string) => Promise<void>} writeOrder one line in the place of the order
  * @property {(testId: string) => Promise<string>} text
  * @property {(within: string, testId: string) => Promise<string[]>} texts of all such elements within another
  * @property {(testId: string, text: string) => Promise<void>} waitForText
@@ -20,5 +23,9 @@ import { startFirefox } from "./firefox.mjs";
 
 /** @typedef {{ open: (url: string) => Promise<Page>, close: () => Promise<void> }} Browser */
 
-/** @type {Record<string, () => Promise<Browser>>} */
-export const BROWSERS = { Chromium: startChromium, Firefox: startFirefox };
+/** @type {Record<string, { start: () => Promise<Browser>, leftOut?: string }>} */
+export const BROWSERS = {
+  Chromium: { start: startChromium },
+  Firefox: { start: startFirefox },
+  WebKitGTK: { start: startWebKit, leftOut: webKit().leftOut },
+};

@@ -38,8 +38,8 @@ before(async () => {
 }, LIMIT);
 after(() => demo?.close());
 
-for (const [name, start] of Object.entries(BROWSERS)) {
-  describe(`in ${name}`, () => {
+for (const [name, { start, leftOut }] of Object.entries(BROWSERS)) {
+  describe(`in ${name}`, { skip: leftOut }, () => {
     let browser;
     before(async () => {
       browser = await start();
@@ -57,7 +57,7 @@ for (const [name, start] of Object.entries(BROWSERS)) {
         await page.waitForText("class", "OrderValidationError");
         assert.equal(demo.sandbox.received.length, requests, "nothing was sent");
 
-        let text = await page.value("order-text");
+        let text = await page.order();
         for (const [mended, left] of [
           [MENDS.slice(0, 9), MENDS.slice(9)],
           [MENDS.slice(9), []],
@@ -66,7 +66,7 @@ for (const [name, start] of Object.entries(BROWSERS)) {
             assert.equal(text.split(from).length, 2, `the sample has ${from} once`);
             text = text.replace(from, to);
           }
-          await page.write("order-text", text);
+          await page.writeOrder(typeable(text));
           assert.deepEqual(await issues(page), issuesOf(left));
         }
         assert.equal(await page.text("check-summary"), "No issues: ready to send.");
@@ -79,10 +79,12 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       }),
     );
 
-    test("fields, raw and a token go along, and the token is never shown", LIMIT, () =>
+    test("raw and a token go along to a server of one’s own, and the token is never shown", LIMIT, () =>
       onPage(browser, `${name}-options`, async (page) => {
-        await page.press("sample-clean");
+        await page.press("options-summary");
         await page.write("raw", "foo=bar&zoo=bar");
+        await page.press("server-own");
+        await page.write("base-url", "/api");
         await page.write("token", demo.sandbox.token);
         await page.waitForText("request-headers", "Bearer ••••");
         await page.press("update");
@@ -91,7 +93,7 @@ for (const [name, start] of Object.entries(BROWSERS)) {
         const request = demo.sandbox.received.at(-1);
         assert.match(request.url, /\?raw=foo%3Dbar%26zoo%3Dbar$/);
         assert.equal(request.headers.authorization, `Bearer ${demo.sandbox.token}`);
-        await shownAsReceived(page, request, JSON.parse(await page.value("order-text")));
+        await shownAsReceived(page, request, JSON.parse(await page.order()));
         assert.ok(!(await page.everything()).includes(demo.sandbox.token));
       }),
     );
@@ -103,10 +105,11 @@ async function onPage(browser, name, act) {
   const page = await browser.open(demo.url);
   try {
     await act(page);
-    assert.deepEqual(page.faults, []);
+    assert.deepEqual(await page.faults(), []);
+    const requested = await page.requested();
     const isElsewhere = (url) => /^(https?|wss?):/.test(url) && !url.startsWith(demo.url);
-    assert.deepEqual(page.requested.filter(isElsewhere), []);
-    assert.ok(page.requested.some((url) => url.startsWith(`${demo.url}api/assessment/`)));
+    assert.deepEqual(requested.filter(isElsewhere), []);
+    assert.ok(requested.some((url) => url.startsWith(`${demo.url}api/assessment/`)));
   } catch (error) {
     const path = `${PICTURES}/${name}.png`;
     await page.screenshot(path);
@@ -129,18 +132,26 @@ async function shownAsReceived(page, request, order) {
   assert.equal(await page.text("status"), "200");
   assert.equal(await page.text("attempts"), "1");
   assert.equal(await page.text("request-id"), request.requestId);
+  assert.deepEqual(await page.texts("changes", "change-field"), ["created_at", "updated_at"]);
+  await page.press("stored-order-summary");
   const stored = JSON.parse(await page.text("stored-order"));
   assert.deepEqual(stored, demo.sandbox.orders.get(order.id));
   const { created_at, updated_at } = stored;
   assert.deepEqual(stored, { ...order, created_at, updated_at });
 }
 
+/** The same JSON in one line, and without the character that WebKit's driver has no key for. */
+function typeable(json) {
+  return json.replaceAll(/\n */g, " ").replaceAll("🎉", "\\ud83c\\udf89");
+}
+
 function issuesOf(mends) {
   return new Set(mends.map(([issue]) => issue));
 }
 
-/** Each issue in short: below its message stand its code and the pointer to where it is. */
+/** Each issue in short: its code and the pointer to where it is. */
 async function issues(page) {
-  const shown = [...(await page.texts("issues", "error")), ...(await page.texts("issues", "warning"))];
-  return new Set(shown.map((text) => text.split("\n").slice(1, 3).join(" ")));
+  const codes = await page.texts("issues", "issue-code");
+  const pointers = await page.texts("issues", "issue-pointer");
+  return new Set(codes.map((code, index) => `${code} ${pointers[index]}`));
 }

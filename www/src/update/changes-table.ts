@@ -10,8 +10,8 @@ export function changesTable(changes: readonly Change[]): HTMLElement {
   const rows = changes.map(({ field, sent, stored }) =>
     element(
       "tr",
-      { "data-testid": "change", "data-field": field },
-      element("th", { scope: "row" }, element("code", {}, field)),
+      {},
+      element("th", { scope: "row", "data-testid": "change-field" }, element("code", {}, field)),
       cell(sent, "not sent"),
       cell(stored, "not stored"),
     ),

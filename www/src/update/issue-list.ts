@@ -52,8 +52,9 @@ function button(style: string, act: () => void, ...content: (Node | string)[]): 
 
 function details(issue: Issue): HTMLElement {
   const line = element("span", { class: "issue-details" });
-  line.append(element("code", { class: "issue-code" }, issue.code));
-  line.append(element("code", {}, issue.pointer === "" ? "(the order)" : issue.pointer));
+  line.append(element("code", { class: "issue-code", "data-testid": "issue-code" }, issue.code));
+  const pointer = issue.pointer === "" ? "(the order)" : issue.pointer;
+  line.append(element("code", { "data-testid": "issue-pointer" }, pointer));
   if (issue.line !== undefined) line.append(element("span", {}, `${issue.line}:${issue.column}`));
   return line;
 }

@@ -51,12 +51,7 @@ export function createServerChoice(form: HTMLFormElement): ServerChoice {
 }
 
 function moodLabel(name: string, title: string): HTMLLabelElement {
-  const radio = element("input", {
-    type: "radio",
-    name: "mood",
-    value: name,
-    "data-testid": `mood-${name || "fine"}`,
-  });
+  const radio = element("input", { type: "radio", name: "mood", value: name });
   if (name === "") radio.defaultChecked = true;
-  return element("label", {}, radio, title);
+  return element("label", { "data-testid": `mood-${name || "fine"}` }, radio, title);
 }
