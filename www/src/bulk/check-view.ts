@@ -3,7 +3,7 @@
 import { announce, element } from "../dom";
 import { createBarChart } from "./bar-chart";
 import { createFigures } from "./figures";
-import { formatCount, formatMegabytes, formatPlural, formatRate, formatSeconds } from "./format";
+import { formatCount, formatDuration, formatMegabytes, formatPlural, formatRate } from "./format";
 import type { CheckProgress, End, RowFilter } from "./messages";
 
 export interface CheckView {
@@ -20,7 +20,8 @@ export interface CheckActions {
 }
 
 export function createCheckView({ cancel, filter }: CheckActions): CheckView {
-  const summary = element("p", { class: "summary", role: "status", "data-testid": "bulk-summary" });
+  const summary = element("p", { class: "summary", role: "status", tabindex: "-1" });
+  summary.dataset["testid"] = "bulk-summary";
   const progress = element("progress", { max: "1", "aria-label": "How much of the file is checked" });
   const stop = element("button", { type: "button", "data-testid": "bulk-cancel" }, "Cancel");
   const running = element("div", { class: "running", hidden: "" }, progress, stop);
@@ -43,6 +44,12 @@ export function createCheckView({ cancel, filter }: CheckActions): CheckView {
     announce(summary, text);
   };
 
+  /** The button goes; where it had the focus, the outcome gets it. */
+  function stopRunning(): void {
+    if (document.activeElement === stop) summary.focus();
+    running.hidden = true;
+  }
+
   function draw(now: CheckProgress, { code, field }: RowFilter): void {
     progress.value = now.totalBytes === 0 ? 1 : Math.min(1, now.bytes / now.totalBytes);
     figures.show({
@@ -51,7 +58,7 @@ export function createCheckView({ cancel, filter }: CheckActions): CheckView {
       "bulk-warned": formatCount(now.warned),
       "bulk-throughput": formatRate(now.bytes / 1e6, now.milliseconds, "MB/s"),
       "bulk-rate": formatRate(now.lines, now.milliseconds, ""),
-      "bulk-time": formatSeconds(now.milliseconds),
+      "bulk-time": formatDuration(now.milliseconds),
     });
     const counts = Object.entries(now.codes).map(([name, count]) => ({ name, count }));
     codes.show(
@@ -74,12 +81,12 @@ export function createCheckView({ cancel, filter }: CheckActions): CheckView {
     },
     show: draw,
     end(now, end) {
-      running.hidden = true;
+      stopRunning();
       if (end === "cancelled") state("cancelled", `Cancelled after ${formatCount(now.lines)} orders.`);
       else state(now.faulty === 0 ? "valid" : "invalid", sentence(name, now));
     },
     fail(message) {
-      running.hidden = true;
+      stopRunning();
       state("failed", `${name} could not be read: ${message}`);
     },
   };
@@ -89,8 +96,7 @@ function sentence(name: string, { lines, faulty, bytes, milliseconds }: CheckPro
   if (lines === 0) return `${name} holds no orders.`;
   const orders = formatPlural(lines, "order", "orders");
   const clean = lines - faulty;
-  const may = clean === 1 ? "may be sent" : "may be sent";
-  const time = `${formatMegabytes(bytes)} in ${formatSeconds(milliseconds)}`;
-  if (faulty === 0) return `${orders}, none with an error: all ${may} (${time}).`;
-  return `${orders}, ${formatCount(faulty)} with errors; ${formatCount(clean)} ${may} (${time}).`;
+  const time = `${formatMegabytes(bytes)} in ${formatDuration(milliseconds)}`;
+  if (faulty === 0) return `${orders}, none with an error: all may be sent (${time}).`;
+  return `${orders}, ${formatCount(faulty)} with errors; ${formatCount(clean)} may be sent (${time}).`;
 }

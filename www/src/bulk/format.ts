@@ -2,13 +2,15 @@
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const digits = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 
 export const formatCount = (count: number): string => whole.format(count);
 
 export const formatMegabytes = (bytes: number): string => `${amount(bytes / 1e6)} MB`;
 
-export const formatSeconds = (milliseconds: number): string => `${tenths.format(milliseconds / 1000)} s`;
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${whole.format(milliseconds)} ms`;
+  return `${tenths.format(milliseconds / 1000)} s`;
+}
 
 /** So many a second, where there was time enough to tell. */
 export function formatRate(count: number, milliseconds: number, unit: string): string {
@@ -20,11 +22,6 @@ export function formatRate(count: number, milliseconds: number, unit: string): s
 function amount(number: number): string {
   if (number < 10) return tenths.format(number);
   return number < 10_000 ? whole.format(number) : whole.format(Math.round(number / 1000) * 1000);
-}
-
-/** `12 %`, and never `0 %` of something. */
-export function formatShare(part: number, all: number): string {
-  return all === 0 ? "–" : `${digits.format((part / all) * 100)} %`;
 }
 
 export const formatPlural = (count: number, one: string, many: string): string =>

@@ -11,8 +11,10 @@ export interface SendChoice {
 export interface SendControls {
   element: HTMLElement;
   read(): SendChoice;
-  /** How many there are to choose from. */
+  /** There are so many orders of a new source. */
   offer(clean: number): void;
+  /** There are so many left. */
+  limit(left: number): void;
 }
 
 const DEFAULT_MOST = 1_000;
@@ -38,7 +40,11 @@ export function createSendControls(): SendControls {
     },
     offer(clean) {
       most.max = String(Math.max(1, clean));
-      if (clean > 0) most.value = String(Math.min(clean, DEFAULT_MOST));
+      most.value = String(Math.max(1, Math.min(clean, DEFAULT_MOST)));
+    },
+    limit(left) {
+      most.max = String(Math.max(1, left));
+      if (most.valueAsNumber > left) most.value = most.max;
     },
   };
 }

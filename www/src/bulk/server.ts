@@ -1,5 +1,4 @@
-// The server that the orders go to: the one that the Update panel names, without the sandbox's moods, which are for
-// one order.
+// The server that the orders go to: the one that the Update panel names, with the mood that is chosen there.
 
 import { byId } from "../dom";
 import type { SendOptions } from "./messages";
@@ -8,9 +7,15 @@ const SANDBOX = "/api";
 
 export type Server = Pick<SendOptions, "baseUrl" | "token">;
 
-export function readServer(): Server {
-  const chosen = new FormData(byId("request-form", HTMLFormElement)).get("server");
-  if (chosen !== "own") return { baseUrl: SANDBOX };
+/** @param run What the sandbox calls this run: in a new one, its mood begins afresh. */
+export function readServer(run: number): Server {
+  const choices = new FormData(byId("request-form", HTMLFormElement));
+  if (choices.get("server") === "own") return readOwnServer();
+  const mood = choices.get("mood");
+  return { baseUrl: mood ? `${SANDBOX}/moods/${mood}/bulk-${run}` : SANDBOX };
+}
+
+function readOwnServer(): Server {
   const baseUrl = byId("base-url", HTMLInputElement).value;
   const token = byId("token", HTMLInputElement).value;
   return token === "" ? { baseUrl } : { baseUrl, token };
