@@ -1,0 +1,79 @@
+// The bulk panel as a person has it before them, and what the tests ask of it.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { openPage } from "./chromium.mjs";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/**
+ * Opens a panel of the demo; whatever is done there, nothing goes to another host and no error is reported.
+ *
+ * @param {{ browser: import("playwright-core").Browser, demo: { url: string } }} where
+ * @param {string} hash
+ * @param {(page: import("playwright-core").Page) => Promise<void>} act
+ * @param {import("playwright-core").BrowserContextOptions} [options]
+ */
+export async function onPanel({ browser, demo }, hash, act, options) {
+  const { context, page, faults, requested } = await openPage(browser, `${demo.url}${hash}`, options);
+  try {
+    await act(page);
+    assert.deepEqual(faults, []);
+    const isElsewhere = (url) => /^(https?|wss?):/.test(url) && !url.startsWith(demo.url);
+    assert.deepEqual(requested.filter(isElsewhere), []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What axe finds on the page as it is now. */
+export async function violations(page) {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
+/** A figure as a number. */
+export async function figure(page, testId) {
+  return Number((await page.getByTestId(testId).textContent()).replaceAll(",", ""));
+}
+
+/** Waits until the figure is at least so much. */
+export async function reach(page, testId, least) {
+  await page.waitForFunction(
+    ([testId, least]) => {
+      const text = document.querySelector(`[data-testid="${testId}"]`)?.textContent ?? "";
+      return Number(text.replaceAll(",", "")) >= least;
+    },
+    [testId, least],
+    { polling: 20 },
+  );
+}
+
+/** Waits for an end of the kind: the states are those of the sentence above the figures. */
+export function ended(page, testId, state, timeout = 60_000) {
+  return page.locator(`[data-testid="${testId}"][data-state="${state}"]`).waitFor({ timeout });
+}
+
+/** Drops a file on the panel, as a hand does. */
+export async function drop(page, name, text) {
+  const data = await page.evaluateHandle(
+    ([name, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name));
+      return transfer;
+    },
+    [name, text],
+  );
+  await page.getByTestId("bulk-drop").dispatchEvent("drop", { dataTransfer: data });
+}
+
+/** The rows that are in sight, cell by cell. */
+export function gridRows(page) {
+  return page
+    .getByTestId("issue-grid")
+    .locator(".grid-body [role=row]")
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+}
