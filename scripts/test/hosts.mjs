@@ -35,19 +35,27 @@ export function hostName(host) {
 
 export function printHosts() {
   console.log(`test: ${["Node", "Chromium", "Firefox"].map(hostName).join(", ")}`);
-  console.log(`test: WebKitGTK ${webkit()}`);
+  const { leftOut, browser } = webKit();
+  console.log(
+    `test: WebKitGTK is ${leftOut ? `left out: ${leftOut} (it is optional)` : `here (${browser})`}`,
+  );
 }
 
-/** `WebKitWebDriver` drives `MiniBrowser`; Debian keeps the latter beside the library, off PATH. */
-function webkit() {
+/**
+ * `WebKitWebDriver` drives `MiniBrowser`; Debian keeps the latter beside the library, off PATH.
+ *
+ * @returns {{ driver?: string, display?: string, browser?: string, leftOut?: string }}
+ */
+export function webKit() {
   const driver = onPath("WebKitWebDriver");
-  if (driver === undefined) return "is left out: WebKitWebDriver is not on PATH (it is optional)";
+  if (driver === undefined) return { leftOut: "WebKitWebDriver is not on PATH" };
+  const display = onPath("xvfb-run");
+  if (display === undefined) return { leftOut: "WebKitWebDriver is there, xvfb-run is not on PATH" };
   const browser = libraryFolders()
     .map((folder) => join(folder, "MiniBrowser"))
     .find(existsSync);
-  if (browser === undefined)
-    return "is left out: WebKitWebDriver is there, MiniBrowser is not (it is optional)";
-  return `is here (${browser}), but no suite is run in it yet`;
+  if (browser === undefined) return { leftOut: "WebKitWebDriver is there, MiniBrowser is not" };
+  return { driver, display, browser };
 }
 
 function libraryFolders() {

@@ -1,0 +1,80 @@
+// Chromium, Firefox and WebKitGTK: their pages, and the workers that pages start, run the suite and post
+// their report.
+
+import { setTimeout as pass } from "node:timers/promises";
+import { browserPath, hostName, webKit } from "../../../scripts/test/hosts.mjs";
+import { BROWSERS } from "../../end-to-end/browser.mjs";
+import { startWebKit, webKitVersion } from "./webkit.mjs";
+
+/** @import { Page } from "../../end-to-end/browser.mjs" */
+/** @import { Host, Place } from "./hosts.mjs" */
+
+const PATIENCE_MS = 90_000;
+/** @type {Place["forms"]} */
+const FORMS = ["nothing", "address", "response", "bytes", "module"];
+const POLICY = "script-src 'self' 'wasm-unsafe-eval'";
+
+/** @type {Place[]} */
+const PLACES = [
+  { where: "page with an import map and no bundler", path: "/page.html" },
+  { where: `page under ${POLICY}`, path: "/bundled/page.html", policy: POLICY },
+  { where: "module worker", path: "/bundled/worker.html" },
+  { where: "service worker", path: "/bundled/service-worker.html" },
+].map((place) => ({
+  ...place,
+  forms: FORMS,
+  facts: { redirectStatus: 0, hasOrigin: true, refusesEval: place.policy !== undefined },
+}));
+
+/** @returns {Host[]} */
+export function browserHosts() {
+  const inPath = Object.entries(BROWSERS).map(([name, start]) => ({
+    name,
+    start,
+    leftOut: browserPath(name) === undefined ? `no ${name} is on PATH` : undefined,
+    version: async () => hostName(name).slice(name.length + 1),
+  }));
+  const webKitHost = {
+    name: "WebKitGTK",
+    start: startWebKit,
+    leftOut: webKit().leftOut,
+    version: webKitVersion,
+  };
+  return [...inPath, webKitHost].map(({ start, version, ...host }) => ({
+    ...host,
+    title: host.name,
+    places: PLACES,
+    async start(project) {
+      const browser = await start();
+      return {
+        version: await version(),
+        run: (place, parameters) => runInPage(browser, project, place, parameters),
+        close: () => browser.close(),
+      };
+    },
+  }));
+}
+
+/**
+ * @param {{ open: (url: string) => Promise<Pick<Page, "faults" | "close">> }} browser
+ * @param {import("./hosts.mjs").Project} project
+ * @param {Place} place
+ * @param {import("./hosts.mjs").Parameters} parameters
+ */
+async function runInPage(browser, { pages, site }, { path, policy }, parameters) {
+  const query = new URLSearchParams({ parameters: JSON.stringify(parameters), ...(policy && { policy }) });
+  const reported = site.report(parameters.run);
+  const page = await browser.open(`${pages}${path}?${query}`);
+  const patience = new AbortController();
+  try {
+    const late = pass(PATIENCE_MS, undefined, { signal: patience.signal }).then(() => {
+      throw new Error(`No report came within ${PATIENCE_MS} ms: ${page.faults.join("; ")}`);
+    });
+    const report = await Promise.race([reported, late]);
+    if (report.fault) throw new Error(report.fault);
+    return report;
+  } finally {
+    patience.abort();
+    await page.close();
+  }
+}
