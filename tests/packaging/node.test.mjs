@@ -3,29 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { appSource, expectedOutcome } from "./app.mjs";
+import { checkNodeApp, createNodeProject } from "./node-app.mjs";
 import { createProject, runNode } from "./packed-project.mjs";
 import { startSandboxedOrder } from "./sandboxed-order.mjs";
 
-/** Runs the app with the address in its environment and prints the outcome. */
-const MAIN = `
-  import { run } from "./app.js";
-  console.log(JSON.stringify(await run(JSON.parse(process.env.ADDRESS))));
-`;
-
 test("a script validates and updates, with nothing to configure", async (t) => {
-  const { address, sandbox, stored } = await startSandboxedOrder(t);
-  const folder = await createProject(t, { "app.js": appSource("assessment-order"), "main.js": MAIN });
-  const { stdout, stderr } = await runNode(folder, ["main.js"], { ADDRESS: JSON.stringify(address) });
-  assert.equal(stderr, "");
-  assert.deepEqual(JSON.parse(stdout), expectedOutcome(address.id));
-  assert.equal(stored()?.["response_score"], 87);
-  assert.deepEqual(
-    sandbox.received.map(({ method, status }) => [method, status]),
-    [
-      ["PUT", 200],
-      ["PUT", 401],
-    ],
-  );
+  await checkNodeApp(t, await createNodeProject(t), "main.js");
 });
 
 test("assessment-order/slim does the same after `await init()`", async (t) => {

@@ -1,11 +1,12 @@
 // The package as users get it: packed with npm, and installed from the tarball into a project of their own.
 
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { toolFolder, toolOptions } from "./tool.mjs";
 
 /** @import { TestContext } from "node:test" */
 
@@ -42,11 +43,13 @@ export async function pack(folder) {
 
 /**
  * A project of those files in a folder of its own, with the package installed from its tarball and without a network.
+ * The tools that it names are links in its `node_modules`, as pnpm has them.
  *
- * @param {TestContext} t
+ * @param {Pick<TestContext, "after">} t
  * @param {Record<string, string>} files
+ * @param {string[]} [tools]
  */
-export async function createProject(t, files) {
+export async function createProject(t, files, tools = []) {
   const folder = await temporaryFolder(t);
   const { tarball } = await pack(folder);
   await writeFile(
@@ -60,6 +63,11 @@ export async function createProject(t, files) {
   await run("npm", ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", tarball], {
     cwd: folder,
   });
+  for (const tool of tools) {
+    const link = join(folder, "node_modules", tool);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(toolFolder(tool), link);
+  }
   return folder;
 }
 
@@ -70,12 +78,7 @@ export async function createProject(t, files) {
  * @param {string[]} words
  * @param {Record<string, string>} [environment]
  */
-export async function runNode(folder, words, environment = {}) {
-  const options = {
-    cwd: folder,
-    env: { PATH: process.env["PATH"], HOME: folder, ...environment },
-    timeout: 60_000,
-  };
-  const { stdout, stderr } = await run(process.execPath, words, options);
+export async function runNode(folder, words, environment) {
+  const { stdout, stderr } = await run(process.execPath, words, toolOptions(folder, environment));
   return { stdout, stderr };
 }

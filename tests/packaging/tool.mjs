@@ -1,0 +1,91 @@
+// The tools of other people that the package is tried with: where they are installed, and which versions.
+
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { describe } from "node:test";
+import { promisify } from "node:util";
+
+/** @typedef {{ name: string, version: string, bin?: string | Record<string, string> }} Manifest */
+
+const FOLDERS = createRequire(import.meta.url).resolve.paths("any") ?? [];
+
+/**
+ * The folder of an installed npm package. Not every package lets its manifest be imported, so it is looked for.
+ *
+ * @param {string} name
+ */
+export function toolFolder(name) {
+  const folder = FOLDERS.map((folder) => join(folder, name)).find(
+    (folder) => manifestOf(folder) !== undefined,
+  );
+  if (folder === undefined) {
+    throw new Error(`${name} is not installed; run: npm ci --ignore-scripts --prefix tests/packaging`);
+  }
+  return folder;
+}
+
+/** @param {string} name */
+export function toolVersion(name) {
+  return manifestOf(toolFolder(name))?.version;
+}
+
+/** The program of a tool, as npm would link it into `node_modules/.bin`. @param {string} name */
+export function toolProgram(name) {
+  const folder = toolFolder(name);
+  const bin = manifestOf(folder)?.bin ?? {};
+  const [path] = typeof bin === "string" ? [bin] : Object.values(bin);
+  if (path === undefined) throw new Error(`${name} has no program`);
+  return join(folder, path);
+}
+
+/**
+ * What a tool is started with: its folder, and nothing of the developer's own environment but PATH.
+ *
+ * @param {string} folder
+ * @param {Record<string, string>} [environment]
+ */
+export function toolOptions(folder, environment = {}) {
+  const env = { PATH: process.env["PATH"], HOME: folder, NO_COLOR: "1", ...environment };
+  return { cwd: folder, env, timeout: 180_000 };
+}
+
+/**
+ * Runs a tool in a project; rejects with all that it printed when it fails.
+ *
+ * @param {string} folder
+ * @param {string} name
+ * @param {string[]} words
+ * @param {Record<string, string>} [environment]
+ */
+export async function runTool(folder, name, words, environment) {
+  const running = promisify(execFile)(toolProgram(name), words, toolOptions(folder, environment));
+  const { stdout, stderr } = await running.catch(({ message, stdout, stderr }) => {
+    throw new Error(`${message}\n${stdout}\n${stderr}`);
+  });
+  return { stdout, stderr };
+}
+
+/**
+ * A suite about one tool, called by the tool's name and version: the table in the README is made from these.
+ *
+ * @param {string} title the tool's own spelling
+ * @param {string} name its npm package
+ * @param {() => void} tests
+ */
+export function describeTool(title, name, tests) {
+  describe(`${title} ${toolVersion(name)}`, tests);
+}
+
+/**
+ * @param {string} folder
+ * @returns {Manifest | undefined}
+ */
+function manifestOf(folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
