@@ -27,18 +27,24 @@ export function browserPath(browser) {
 /** A host by its name and version: `Chromium 140.0.7339.127`. */
 export function hostName(host) {
   if (host === "Node") return `Node ${process.versions.node}`;
-  const path = browserPath(host);
-  if (path === undefined) return `${host} (not found)`;
-  const { stdout } = spawnSync(path, ["--version"], { encoding: "utf8", timeout: 30_000 });
+  const [program, ...words] = host === "WebKitGTK" ? webKitCommand() : [browserPath(host)];
+  if (program === undefined) return `${host} (not found)`;
+  const { stdout } = spawnSync(program, [...words, "--version"], { encoding: "utf8", timeout: 30_000 });
   return `${host} ${/\d+(\.\w+)+/.exec(stdout ?? "")?.[0] ?? "of an unknown version"}`;
 }
 
 export function printHosts() {
   console.log(`test: ${["Node", "Chromium", "Firefox"].map(hostName).join(", ")}`);
-  const { leftOut, browser } = webKit();
+  const { leftOut } = webKit();
   console.log(
-    `test: WebKitGTK is ${leftOut ? `left out: ${leftOut} (it is optional)` : `here (${browser})`}`,
+    `test: ${leftOut ? `WebKitGTK is left out: ${leftOut} (it is optional)` : hostName("WebKitGTK")}`,
   );
+}
+
+/** It needs a screen, even to tell its version. */
+function webKitCommand() {
+  const { display, browser } = webKit();
+  return browser === undefined ? [] : [display, "--auto-servernum", browser];
 }
 
 /**

@@ -2,9 +2,8 @@
 // their report.
 
 import { setTimeout as pass } from "node:timers/promises";
-import { browserPath, hostName, webKit } from "../../../scripts/test/hosts.mjs";
+import { hostName } from "../../../scripts/test/hosts.mjs";
 import { BROWSERS } from "../../end-to-end/browser.mjs";
-import { startWebKit, webKitVersion } from "./webkit.mjs";
 
 /** @import { Page } from "../../end-to-end/browser.mjs" */
 /** @import { Host, Place } from "./hosts.mjs" */
@@ -28,26 +27,15 @@ const PLACES = [
 
 /** @returns {Host[]} */
 export function browserHosts() {
-  const inPath = Object.entries(BROWSERS).map(([name, start]) => ({
+  return Object.entries(BROWSERS).map(([name, { start, leftOut }]) => ({
     name,
-    start,
-    leftOut: browserPath(name) === undefined ? `no ${name} is on PATH` : undefined,
-    version: async () => hostName(name).slice(name.length + 1),
-  }));
-  const webKitHost = {
-    name: "WebKitGTK",
-    start: startWebKit,
-    leftOut: webKit().leftOut,
-    version: webKitVersion,
-  };
-  return [...inPath, webKitHost].map(({ start, version, ...host }) => ({
-    ...host,
-    title: host.name,
+    title: name,
+    leftOut,
     places: PLACES,
     async start(project) {
       const browser = await start();
       return {
-        version: await version(),
+        version: hostName(name).slice(name.length + 1),
         run: (place, parameters) => runInPage(browser, project, place, parameters),
         close: () => browser.close(),
       };
@@ -67,8 +55,8 @@ async function runInPage(browser, { pages, site }, { path, policy }, parameters)
   const page = await browser.open(`${pages}${path}?${query}`);
   const patience = new AbortController();
   try {
-    const late = pass(PATIENCE_MS, undefined, { signal: patience.signal }).then(() => {
-      throw new Error(`No report came within ${PATIENCE_MS} ms: ${page.faults.join("; ")}`);
+    const late = pass(PATIENCE_MS, undefined, { signal: patience.signal }).then(async () => {
+      throw new Error(`No report came within ${PATIENCE_MS} ms: ${(await page.faults()).join("; ")}`);
     });
     const report = await Promise.race([reported, late]);
     if (report.fault) throw new Error(report.fault);

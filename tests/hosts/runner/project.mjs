@@ -15,8 +15,9 @@ const IMPORTS = {
   "assessment-order": `/${PACKAGE}/index.js`,
   "assessment-order/slim": `/${PACKAGE}/slim.js`,
 };
-const page = (/** @type {string[]} */ ...scripts) =>
-  ["<!doctype html><title>The suite</title>", ...scripts].join("\n");
+/** What drives the browsers waits until something is mounted. */
+const MOUNTED = "<!doctype html><title>The suite</title><p data-mounted>The suite runs here.</p>";
+const page = (/** @type {string[]} */ ...scripts) => [MOUNTED, ...scripts].join("\n");
 const script = (/** @type {string} */ address) => `<script type="module" src="${address}"></script>`;
 
 const PAGES = {
