@@ -22,6 +22,7 @@ const FEATURES = [
 ].map((feature) => `--enable-${feature}`);
 
 const COPIED = {
+  "js/assessment_order_bg.wasm.d.ts": "pkg/assessment_order_bg.wasm.d.ts",
   "schema/order.schema.json": "pkg/schema.json",
   "schema/openapi.json": "pkg/openapi.json",
   "README.md": "pkg/README.md",

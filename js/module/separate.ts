@@ -1,6 +1,9 @@
 /** Where {@link init} finds the module: an address, an answer, its bytes, or the compiled module itself. */
 export type ModuleSource = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | object;
 
+/** What relative addresses count from. Written out in `new URL`, webpack would look for all that it could name. */
+const HERE = import.meta.url;
+
 let compiled: WebAssembly.Module | undefined;
 let compiling: Promise<WebAssembly.Module> | undefined;
 
@@ -35,10 +38,7 @@ async function load(source: ModuleSource): Promise<WebAssembly.Module> {
     return WebAssembly.compile(source as BufferSource);
   }
   if (tagOf(source) === "Response") return fromResponse(source as Response);
-  const url = new URL(
-    tagOf(source) === "Request" ? (source as Request).url : String(source),
-    import.meta.url,
-  );
+  const url = new URL(tagOf(source) === "Request" ? (source as Request).url : String(source), HERE);
   return url.protocol === "file:" ? fromFile(url) : fromResponse(await fetch(url));
 }
 

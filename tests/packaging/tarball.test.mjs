@@ -15,6 +15,7 @@ const FILES = [
   "LICENSE-MIT",
   "README.md",
   "assessment_order_bg.wasm",
+  "assessment_order_bg.wasm.d.ts",
   "index.d.ts",
   "index.js",
   "openapi.json",
