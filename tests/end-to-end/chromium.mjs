@@ -31,7 +31,10 @@ export async function openPage(browser, url, options = {}) {
     if (message.type() === "error") faults.push(message.text());
   });
   page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("request", (request) => requested.push(request.url()));
+  page.on("request", (request) => {
+    // Chromium announces where a redirect leads even when it does not go there.
+    if (request.redirectedFrom() === null) requested.push(request.url());
+  });
   await page.goto(url);
   await page.locator("[data-mounted]").first().waitFor({ state: "attached" });
   return { context, page, faults, requested };

@@ -28,11 +28,18 @@ export function seleniumPage(driver) {
       const found = await (await find(within)).findElements(css(testId));
       return Promise.all(found.map((element) => element.getText()));
     },
-    waitForText: async (testId, text) =>
-      driver.wait(until.elementTextContains(await find(testId), text), PATIENCE_MS),
+    async waitForText(testId, text) {
+      // Asked in the page, which may replace the element at any moment.
+      const shown = () => driver.executeScript(shownText, testId);
+      await driver.wait(async () => (await shown()).includes(text), PATIENCE_MS, `${testId}: ${text}`);
+    },
     everything: () => driver.findElement(By.css("body")).getText(),
     screenshot: async (path) => writeFile(path, await driver.takeScreenshot(), "base64"),
   };
+}
+
+function shownText(testId) {
+  return document.querySelector(`[data-testid="${testId}"]`)?.innerText ?? "";
 }
 
 export async function untilMounted(driver) {

@@ -49,8 +49,9 @@ const MOODS = {
   },
 
   async redirect(context) {
-    const { pathname, search } = new URL(context.req.url);
-    return context.redirect(`https://elsewhere.example${pathname}${search}`, 307);
+    // To the sandbox itself: whoever reached it through another origin and follows is found in its record.
+    const { host } = new URL(context.req.url);
+    return context.redirect(`http://${host}/elsewhere`, 307);
   },
 
   async empty(context, next) {

@@ -14,7 +14,7 @@ export const MOODS: readonly Mood[] = [
   { name: "unavailable", title: "Unavailable", says: "503 twice, then it answers." },
   { name: "stalled", title: "Stalled", says: "Takes the order and never answers, until the time-out." },
   { name: "broken", title: "Breaks off", says: "Stores the order, begins to answer and breaks off." },
-  { name: "redirect", title: "Redirects", says: "307 to another host: the order does not follow." },
+  { name: "redirect", title: "Redirects", says: "307 to another address: the order does not follow." },
   { name: "empty", title: "Says nothing", says: "204: stored, without an order in the answer." },
   { name: "odd", title: "Odd answer", says: "200 with a page of HTML where the order should be." },
 ];

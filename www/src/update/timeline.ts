@@ -59,6 +59,8 @@ export function createTimeline(): Timeline {
       ticking = setInterval(() => present?.tick(), TICK_MS);
     },
     report({ retryInMs, ...report }) {
+      // Of an attempt that was aborted there is nothing to tell: `end` says so.
+      if (report.status === undefined && report.error === undefined) return;
       // Its timer and ours may differ by a moment: the attempt is reported, so the wait before it is over.
       if (present?.over) {
         present.over();
