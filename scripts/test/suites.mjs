@@ -99,6 +99,11 @@ export function suites() {
       steps: [nodeTests("tests/packaging")],
     },
     {
+      name: "hosts",
+      about: "one suite in every host that is here, from the packed tarball; `npm run test:hosts` for all",
+      steps: [{ ...nodeTests("tests/hosts"), minutes: 20 }],
+    },
+    {
       name: "sandbox",
       about: "the API that the demo and the tests talk to",
       steps: [nodeTests("www/sandbox")],

@@ -3,10 +3,10 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import { installedProgram, NOT_INSTALLED, versionOf } from "./programs.mjs";
+import { installedProgram, NOT_INSTALLED } from "./programs.mjs";
 
 /** @import { Host } from "./hosts.mjs" */
 
@@ -49,12 +49,22 @@ export function workerd() {
       const configuration = join(folder, "bundled/suite.capnp");
       await writeFile(configuration, CONFIGURATION);
       return {
-        version: await versionOf(executable),
+        version: await packageVersionOf(executable),
         run: (_place, parameters) => runOnce(executable, configuration, parameters),
         close: async () => undefined,
       };
     },
   };
+}
+
+/**
+ * The one that people install; the program tells its date alone.
+ *
+ * @param {string} program
+ */
+async function packageVersionOf(program) {
+  const manifest = await readFile(join(dirname(program), "../package.json"), "utf8");
+  return JSON.parse(manifest).version;
 }
 
 /**
