@@ -69,13 +69,13 @@ export function createSendView(client: BulkClient): SendView {
 
   /** Which buttons there are. When the one with the focus goes, the focus does not. */
   function arrange(): void {
+    const focused = [pause, cancel, retry].find((one) => one === document.activeElement);
     pause.textContent = state === "paused" ? "Resume" : "Pause";
     pause.hidden = state === "idle";
     cancel.hidden = state === "idle";
     retry.hidden = state !== "idle" || (latest?.failed ?? 0) === 0;
     view.element.hidden = latest === undefined && state === "idle";
     send.setAttribute("aria-disabled", String(state !== "idle" || left() <= 0));
-    const focused = [pause, cancel, retry].find((one) => one === document.activeElement);
     if (focused?.hidden) (state === "idle" ? send : pause).focus();
   }
 
