@@ -52,6 +52,8 @@ export function createEditor(container: HTMLElement): Editor {
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           "aria-label": "Order as JSON",
+          // Focusable without it too, but not everything that looks for focusable elements knows.
+          tabindex: "0",
           "aria-describedby": "check-summary editor-keys",
         }),
         // Tab is not among the keys: it leaves the editor, as it leaves any field.
