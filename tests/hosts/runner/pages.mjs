@@ -10,18 +10,20 @@ import { BROWSERS } from "../../end-to-end/browser.mjs";
 
 const PATIENCE_MS = 90_000;
 /** @type {Place["forms"]} */
-const FORMS = ["nothing", "address", "response", "bytes", "module"];
+const FORMS = ["nothing", "bytes", "module"];
+/** @type {Place["forms"]} */
+const ALL_FORMS = [...FORMS, "address", "response"];
 const POLICY = "script-src 'self' 'wasm-unsafe-eval'";
 
 /** @type {Place[]} */
 const PLACES = [
-  { where: "page with an import map and no bundler", path: "/page.html" },
+  { where: "page with an import map and no bundler", path: "/page.html", forms: ALL_FORMS },
   { where: `page under ${POLICY}`, path: "/bundled/page.html", policy: POLICY },
   { where: "module worker", path: "/bundled/worker.html" },
   { where: "service worker", path: "/bundled/service-worker.html" },
 ].map((place) => ({
-  ...place,
   forms: FORMS,
+  ...place,
   facts: { redirectStatus: 0, hasOrigin: true, refusesEval: place.policy !== undefined },
 }));
 
