@@ -1,6 +1,7 @@
 // The package as users get it: packed with npm, and installed from the tarball into a project of their own.
 
 import { execFile } from "node:child_process";
+import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -41,6 +42,19 @@ export async function pack(folder) {
   return { tarball: join(folder, filename), files };
 }
 
+/** @type {Promise<string> | undefined} */
+let packing;
+
+/** Packed once for all projects of a process, and gone with it. */
+function tarballOfThisRun() {
+  packing ??= (async () => {
+    const folder = await mkdtemp(join(tmpdir(), "assessment-order-tarball-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    return (await pack(folder)).tarball;
+  })();
+  return packing;
+}
+
 /**
  * A project of those files in a folder of its own, with the package installed from its tarball and without a network.
  * The tools that it names are links in its `node_modules`, as pnpm has them.
@@ -51,7 +65,7 @@ export async function pack(folder) {
  */
 export async function createProject(t, files, tools = []) {
   const folder = await temporaryFolder(t);
-  const { tarball } = await pack(folder);
+  const tarball = await tarballOfThisRun();
   await writeFile(
     join(folder, "package.json"),
     '{ "name": "throw-away", "private": true, "type": "module" }',
