@@ -109,21 +109,28 @@ function described({ line, column, code, pointer, message }: IssueRow): (Node | 
 
 function reportButton(client: BulkClient, format: ReportFormat): HTMLButtonElement {
   const name = format.toUpperCase();
+  const text = element("span", { "aria-hidden": "true" }, `↓ ${name}`);
   const button = element(
     "button",
-    { type: "button", "data-testid": `report-${format}` },
-    element("span", { class: "visually-hidden" }, "Download the report as "),
-    element("span", { "aria-hidden": "true" }, "↓ "),
-    name,
+    { type: "button", "data-testid": `report-${format}`, "aria-label": `Download the report as ${name}` },
+    text,
   );
+  const show = (isWriting: boolean) => {
+    button.disabled = isWriting;
+    button.ariaBusy = String(isWriting);
+    text.textContent = isWriting ? "Writing…" : `↓ ${name}`;
+  };
   button.addEventListener("click", () => {
-    button.disabled = true;
+    show(true);
     client.say({ kind: "report", format });
   });
   client.on("report", (message) => {
     if (message.format !== format) return;
-    button.disabled = false;
+    show(false);
     save(message.report, `issues.${format}`);
+  });
+  client.on("failed", ({ during }) => {
+    if (during === "report") show(false);
   });
   return button;
 }
