@@ -51,10 +51,10 @@ test("a dropped file is judged line by line as the package judges it elsewhere",
 
 test("a file is chosen with the keyboard too, and one without faults says so", LIMIT, () =>
   onBulk(async (page) => {
+    const choosing = page.waitForEvent("filechooser");
     await page.getByTestId("make-100000").focus();
     await page.keyboard.press("Shift+Tab");
     assert.equal(await page.evaluate(() => document.activeElement?.id), "bulk-file");
-    const choosing = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
     const buffer = Buffer.from('{"workspace_id":"w1","connection_id":"c1"}\n');
     await (await choosing).setFiles({ name: "one.ndjson", mimeType: "application/x-ndjson", buffer });
