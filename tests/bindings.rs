@@ -1,4 +1,4 @@
-//! The module as JavaScript calls it: text into the input buffer, plain data out, updates to a live sandbox.
+//! The module as JavaScript calls it: requests as plain data, updates to a live sandbox.
 //!
 //! The same tests run in every host; `npm test` does all of this, or `npm test -- module` this alone:
 //!
@@ -16,8 +16,8 @@
     reason = "a test says what it misses by panicking"
 )]
 
-use assessment_order::bindings::{Source, create_update_request, input, update_order, validate};
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array, WebAssembly};
+use assessment_order::bindings::{create_update_request, update_order};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -49,88 +49,6 @@ const FAULTY: &str = r#"{
 extern "C" {
     #[wasm_bindgen(js_name = fetch)]
     fn fetch(url: &str, init: &JsValue) -> Promise;
-}
-
-mod validation {
-    use super::*;
-
-    #[wasm_bindgen_test]
-    fn nothing_comes_back_where_nothing_is_wrong() {
-        let order =
-            format!(r#"{{"workspace_id":"{WORKSPACE}","connection_id":"{CONNECTION}","status":"OPEN"}}"#);
-        assert!(validate(write(&order), Source::Text, false, 100).is_undefined());
-    }
-
-    #[wasm_bindgen_test]
-    fn every_issue_comes_back_as_a_plain_object_with_its_place() {
-        let outcome = validate(write(FAULTY), Source::Text, false, 100);
-        assert_eq!(
-            codes(&outcome),
-            ["empty /workspace_id 2:19", "invalid_value /status 4:13", "unknown_field /jobId 5:3"]
-        );
-        assert_eq!(get(&outcome, "valid"), JsValue::FALSE);
-        assert_eq!(get(&outcome, "issueCount"), JsValue::from(3));
-
-        let status = &issues(&outcome)[1];
-        assert!(is_plain(&outcome) && is_plain(status), "no class, no Map");
-        assert!(Array::is_array(&get(status, "path")));
-        assert_eq!(json(&get(status, "path")), r#"["status"]"#);
-        assert_eq!(
-            json(&get(status, "expected")),
-            r#"["OPEN","IN_PROGRESS","COMPLETED","FAILED","REJECTED"]"#
-        );
-        assert_eq!(text(status, "suggestion"), "COMPLETED");
-        assert_eq!(text(status, "severity"), "error");
-        assert!(
-            !Reflect::has(status, &"received".into()).expect("an object"),
-            "what is not known is left out"
-        );
-    }
-
-    #[wasm_bindgen_test]
-    fn a_value_has_no_places() {
-        let outcome = validate(write(FAULTY), Source::Value, false, 100);
-        for issue in issues(&outcome) {
-            assert!(["offset", "line", "column"].iter().all(|name| get(&issue, name).is_undefined()));
-        }
-    }
-
-    #[wasm_bindgen_test]
-    fn bytes_from_outside_must_be_utf8() {
-        let mut order = format!(r#"{{"workspace_id":"{WORKSPACE}","connection_id":"c?"}}"#).into_bytes();
-        let fault = order.len() - 3;
-        order[fault] = 0xff;
-        let outcome = validate(write_bytes(&order), Source::Bytes, false, 100);
-        assert_eq!(text(&issues(&outcome)[0], "code"), "invalid_json");
-        assert_eq!(get(&issues(&outcome)[0], "offset"), JsValue::from(fault));
-    }
-
-    #[wasm_bindgen_test]
-    fn warnings_block_a_strict_order_only() {
-        let order =
-            format!(r#"{{"workspace_id":"{WORKSPACE}","connection_id":"{CONNECTION}","jobId":"j1"}}"#);
-        for (strict, valid) in [(false, true), (true, false)] {
-            let outcome = validate(write(&order), Source::Text, strict, 100);
-            assert_eq!(get(&outcome, "valid"), JsValue::from(valid));
-            assert_eq!(text(&issues(&outcome)[0], "severity"), "warning");
-        }
-    }
-
-    #[wasm_bindgen_test]
-    fn all_issues_are_counted_and_the_first_kept() {
-        let outcome = validate(write(FAULTY), Source::Text, false, 1);
-        assert_eq!(codes(&outcome), ["empty /workspace_id 2:19"]);
-        assert_eq!(get(&outcome, "issueCount"), JsValue::from(3));
-    }
-
-    #[wasm_bindgen_test]
-    fn the_input_buffer_grows_with_its_texts_and_serves_again() {
-        for bytes in [0, 1_000, 3_000_000, 1_000, 200_000] {
-            let raw = "é".repeat(bytes / 2);
-            let order = format!(r#"{{"workspace_id":"w","connection_id":"c","raw":"{raw}"}}"#);
-            assert!(validate(write(&order), Source::Text, true, 100).is_undefined(), "{bytes} bytes");
-        }
-    }
 }
 
 mod request {
@@ -350,23 +268,6 @@ mod abort {
     }
 }
 
-/// Writes an order into the input buffer as JavaScript does, and tells its length.
-fn write(order: &str) -> usize {
-    write_bytes(order.as_bytes())
-}
-
-fn write_bytes(order: &[u8]) -> usize {
-    let start = input(order.len());
-    let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
-    let room = Uint8Array::new_with_byte_offset_and_length(
-        &memory.buffer(),
-        u32::try_from(start as usize).expect("an address"),
-        u32::try_from(order.len()).expect("a length"),
-    );
-    room.copy_from(order);
-    order.len()
-}
-
 /// The settings of a call to the sandbox, as the facade makes them, with `more` set or overridden.
 fn settings(more: &[(&str, JsValue)]) -> JsValue {
     let settings = Object::new();
@@ -431,16 +332,6 @@ fn array(texts: &[&str]) -> JsValue {
 
 fn issues(outcome: &JsValue) -> Vec<JsValue> {
     Array::from(&get(outcome, "issues")).iter().collect()
-}
-
-/// Each issue in short: what, where, and on which line and column.
-fn codes(outcome: &JsValue) -> Vec<String> {
-    let number = |issue: &JsValue, name| get(issue, name).as_f64().expect(name);
-    let short = |issue: &JsValue| {
-        let (line, column) = (number(issue, "line"), number(issue, "column"));
-        format!("{} {} {line}:{column}", text(issue, "code"), text(issue, "pointer"))
-    };
-    issues(outcome).iter().map(short).collect()
 }
 
 /// Whether it was made by `{}` or the like.

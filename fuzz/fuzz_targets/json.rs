@@ -37,7 +37,7 @@ fn read(text: &[u8]) -> Report {
 }
 
 fn count(report: &Report, code: Code) -> usize {
-    report.counts[code as usize]
+    report.counts()[code as usize]
 }
 
 fn fault(report: &Report) -> Option<(Code, usize)> {

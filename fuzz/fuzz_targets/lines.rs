@@ -62,7 +62,7 @@ fn read<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> (Vec<Line>, Summary) 
 /// The same without `Lines`: split at each LF, skip what is blank, validate the rest.
 fn line_by_line(file: &[u8]) -> (Vec<Line>, Summary) {
     let mut found = Vec::new();
-    let mut summary = Summary { bytes: file.len(), ..Summary::default() };
+    let mut summary = Summary { bytes: file.len() as u64, ..Summary::default() };
     for (index, text) in file.split(|&byte| byte == b'\n').enumerate() {
         if text.iter().all(|byte| b" \t\r".contains(byte)) {
             continue;

@@ -1,5 +1,7 @@
 import { wasm } from "../module/instance.js";
+import { Output } from "../module/output.js";
 import type { ValidateOptions, ValidationResult } from "./issue.js";
+import { readOutcome } from "./outcome.js";
 
 /** Where a text comes from: the numbers of `Source` in src/bindings/validation.rs. */
 export const Source = { Value: 0, Text: 1, Bytes: 2 } as const;
@@ -34,6 +36,6 @@ export function runValidation(
   source: Source,
   { strict, maxIssues }: Required<ValidateOptions>,
 ): ValidationResult {
-  const found: unknown = wasm().glue.validate(length, source, strict, maxIssues);
-  return (found as ValidationResult | undefined) ?? { valid: true, issues: [], issueCount: 0 };
+  const outcome = wasm().glue.validate(length, source, strict, maxIssues);
+  return outcome === 0 ? { valid: true, issues: [], issueCount: 0 } : readOutcome(new Output(outcome));
 }

@@ -1,9 +1,11 @@
 import type { IssueCode } from "../generated/model.js";
 import { writeBytes } from "../module/input.js";
 import { wasm } from "../module/instance.js";
+import { Output } from "../module/output.js";
 import { type ChunkSource, chunksOf } from "../streams/chunks.js";
 import { createRun, type Run } from "../streams/run.js";
 import type { ValidateOptions, ValidationResult } from "./issue.js";
+import { readOutcome } from "./outcome.js";
 import { readOptions } from "./run.js";
 
 /** A line, and what was found in it. Offsets are within the line. */
@@ -72,17 +74,45 @@ export function validateOrders(
     const reader = new (wasm().glue.LineReader)(strict, maxIssues, all);
     try {
       for await (const chunk of chunksOf(source, signal)) {
-        const lines: OrderLine[] = reader.push(writeBytes(chunk));
-        if (onProgress) onProgress(reader.summary());
+        const lines = readLines(reader.push(writeBytes(chunk)));
+        if (onProgress) onProgress(readSummary(reader.summary()));
         yield* untilAborted(lines);
       }
-      yield* untilAborted(reader.finish());
-      return reader.summary();
+      yield* untilAborted(readLines(reader.finish()));
+      return readSummary(reader.summary());
     } finally {
-      summary = reader.summary();
+      summary = readSummary(reader.summary());
       reader.free();
     }
   }
 
   return createRun(read, () => summary, signal);
+}
+
+/** The lines that src/bindings/lines.rs wrote. */
+function readLines(start: number): OrderLine[] {
+  const output = new Output(start);
+  const lines: OrderLine[] = [];
+  for (let line = output.number(); line > 0; line = output.number()) {
+    const { valid, issues, issueCount } = readOutcome(output);
+    lines.push({ line, valid, issues, issueCount });
+  }
+  return lines;
+}
+
+/** The summary that src/bindings/lines.rs wrote. */
+function readSummary(start: number): OrdersSummary {
+  const output = new Output(start);
+  const summary: OrdersSummary = {
+    lines: output.number(),
+    valid: output.number(),
+    invalid: output.number(),
+    warnings: output.number(),
+    bytes: output.longNumber(),
+    counts: {},
+  };
+  for (let count = output.number(); count > 0; count = output.number()) {
+    summary.counts[output.string() as IssueCode] = count;
+  }
+  return summary;
 }

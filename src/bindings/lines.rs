@@ -1,12 +1,11 @@
 //! Orders one a line, chunk by chunk: faulty lines out.
 
-use js_sys::Array;
-use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::input::with_input;
-use super::validation::{Outcome, Source, host_options, to_value};
+use super::outcome::write_outcome;
+use super::output::Output;
+use super::validation::host_options;
 use crate::validate::{Code, Lines, Options, Report};
 
 /// Reads the lines of one source.
@@ -15,25 +14,6 @@ use crate::validate::{Code, Lines, Options, Report};
 pub struct LineReader {
     lines: Lines,
     all: bool,
-}
-
-/// A line and what was found in it.
-#[derive(Serialize)]
-struct Line<'r> {
-    line: usize,
-    #[serde(flatten)]
-    outcome: Outcome<'r>,
-}
-
-#[derive(Serialize)]
-struct SummaryData {
-    lines: usize,
-    valid: usize,
-    invalid: usize,
-    warnings: usize,
-    bytes: usize,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    counts: JsValue,
 }
 
 #[wasm_bindgen]
@@ -45,44 +25,49 @@ impl LineReader {
         LineReader { lines: Lines::new(Options { max_issues, ..host_options(strict) }), all }
     }
 
-    /// Reads a chunk from the input buffer and gives the lines to tell of.
-    pub fn push(&mut self, length: usize) -> Array {
-        let found = Array::new();
+    /// Reads a chunk from the input buffer and tells where the lines are that are to be told of.
+    pub fn push(&mut self, length: usize) -> *const u32 {
         let LineReader { lines, all } = self;
-        with_input(length, |chunk| lines.push(chunk, |line, report| tell(&found, line, report, *all)));
-        found
+        with_input(length, |chunk| {
+            write_lines(|output| lines.push(chunk, |line, report| tell(output, line, report, *all)))
+        })
     }
 
     /// Reads the last line, which no line end follows.
-    pub fn finish(&mut self) -> Array {
-        let found = Array::new();
+    pub fn finish(&mut self) -> *const u32 {
         let LineReader { lines, all } = self;
-        lines.finish(|line, report| tell(&found, line, report, *all));
-        found
+        write_lines(|output| lines.finish(|line, report| tell(output, line, report, *all)))
     }
 
-    /// What came of the lines so far.
+    /// Tells where it is written what came of the lines so far.
     #[must_use]
-    pub fn summary(&self) -> JsValue {
+    pub fn summary(&self) -> *const u32 {
         let summary = self.lines.summary();
-        let counts = js_sys::Object::new();
-        for (code, count) in Code::ALL.iter().zip(summary.counts).filter(|(_, count)| *count > 0) {
-            // A plain object of our own takes any property.
-            let _ = js_sys::Reflect::set(&counts, &code.name().into(), &count.into());
-        }
-        to_value(&SummaryData {
-            lines: summary.lines,
-            valid: summary.valid,
-            invalid: summary.invalid,
-            warnings: summary.warnings,
-            bytes: summary.bytes,
-            counts: counts.into(),
+        Output::write(|output| {
+            for count in [summary.lines, summary.valid, summary.invalid, summary.warnings] {
+                output.number(count);
+            }
+            output.long_number(summary.bytes);
+            for (code, count) in Code::ALL.iter().zip(summary.counts).filter(|(_, count)| *count > 0) {
+                output.number(count);
+                output.string(code.name());
+            }
+            output.number(0);
         })
     }
 }
 
-fn tell(found: &Array, line: usize, report: &Report, all: bool) {
+/// Each line begins with its number; 0 follows the last.
+fn write_lines(content: impl FnOnce(&mut Output)) -> *const u32 {
+    Output::write(|output| {
+        content(output);
+        output.number(0);
+    })
+}
+
+fn tell(output: &mut Output, line: usize, report: &Report, all: bool) {
     if all || !report.is_valid() {
-        found.push(&to_value(&Line { line, outcome: Outcome::new(report, Source::Bytes) }));
+        output.number(line);
+        write_outcome(report, output);
     }
 }

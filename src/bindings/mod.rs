@@ -3,6 +3,8 @@
 mod failure;
 mod input;
 mod lines;
+mod outcome;
+mod output;
 mod settings;
 mod update;
 mod validation;

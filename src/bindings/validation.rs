@@ -5,9 +5,11 @@ use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::input::with_input;
+use super::outcome::write_outcome;
+use super::output::Output;
 use crate::json::Encoding;
 use crate::validate::{
-    Code, Expected, Issue, Options, PathStep, Report, Severity, Strictness, validate_with,
+    Code, Expected, Issue, Options, PathStep, Report, Severity, Strictness, find_issues, validate_with,
 };
 
 /// Where a text comes from.
@@ -22,14 +24,18 @@ pub enum Source {
     Bytes,
 }
 
-/// Validates the text in the input buffer. Nothing comes back where nothing is wrong.
+/// Validates the text in the input buffer and tells where the outcome is; null where nothing is wrong.
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(length: usize, source: Source, strict: bool, max_issues: usize) -> JsValue {
+pub fn validate(length: usize, source: Source, strict: bool, max_issues: usize) -> *const u32 {
     let encoding = if source == Source::Bytes { Encoding::Unknown } else { Encoding::Utf8 };
     let options = Options { max_issues, encoding, ..host_options(strict) };
-    let report = with_input(length, |text| validate_with(text, &options));
-    if report.issue_count() == 0 { JsValue::UNDEFINED } else { to_value(&Outcome::new(&report, source)) }
+    let validate = if source == Source::Value { find_issues } else { validate_with };
+    let report = with_input(length, |text| validate(text, &options));
+    if report.issue_count() == 0 {
+        return core::ptr::null();
+    }
+    Output::write(|output| write_outcome(&report, output))
 }
 
 /// The options with what only the host can tell: the day, and a random number.

@@ -26,6 +26,8 @@ pub use escape::{unescape, write_string};
 pub use fault::{Fault, Wanted};
 pub use key::Key;
 pub use number::{Decimal, NumberToken, compare_numbers, decimal};
+#[cfg(target_family = "wasm")]
+pub(crate) use place::code_units;
 pub use place::{Locator, Place};
 pub use same_bytes::same_bytes;
 pub use scanner::{Encoding, Scanner, StringToken};

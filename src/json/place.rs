@@ -41,7 +41,7 @@ impl<'t> Locator<'t> {
 }
 
 /// How many UTF-16 code units a text in UTF-8 becomes.
-fn code_units(text: &[u8]) -> usize {
+pub(crate) fn code_units(text: &[u8]) -> usize {
     // So many bytes at a time that a byte can hold the sum: the compiler makes vectors of it.
     text.chunks(127).map(|bytes| usize::from(bytes.iter().copied().map(code_units_begun).sum::<u8>())).sum()
 }

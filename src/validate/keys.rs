@@ -2,82 +2,93 @@
 
 use crate::json::{Scanner, StringToken, unescape};
 
-/// The unknown keys of all objects of one text. An open-addressing table that is empty, and costs nothing, until the
-/// first such key.
-#[derive(Debug)]
+/// A table of more entries is given back once its text is read.
+const KEPT: usize = 1 << 12;
+
+/// The unknown keys of all objects of one text: an open-addressing table that costs nothing until the first such key.
+#[derive(Debug, Default)]
 pub(super) struct Keys {
     seed: u64,
-    entries: Vec<Option<Key>>,
+    /// The number of the text: entries of earlier ones count as vacant, so that none need be cleared.
+    text: u32,
+    entries: Vec<Key>,
     count: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Key {
+    /// 0 for none.
+    text: u32,
     /// Where the object starts that holds the key: no two objects start at the same place.
     object: usize,
     token: StringToken,
-    hash: u64,
+    hash: u32,
 }
 
+const VACANT: Key =
+    Key { text: 0, object: 0, token: StringToken { start: 0, end: 0, escaped: false }, hash: 0 };
+
 impl Keys {
-    pub(super) fn new(seed: u64) -> Self {
-        Keys { seed, entries: Vec::new(), count: 0 }
+    /// Forgets what it holds.
+    pub(super) fn reset(&mut self, seed: u64) {
+        self.seed = seed;
+        self.count = 0;
+        self.text = self.text.wrapping_add(1);
+        if self.text == 0 || self.entries.len() > KEPT {
+            *self = Keys { seed, text: 1, ..Keys::default() };
+        }
     }
 
     /// Notes a key of the object that starts at `object`; false where the object has that key already.
     pub(super) fn insert(&mut self, scanner: &Scanner<'_>, object: usize, token: StringToken) -> bool {
-        let hash = self.hash(object, &name(scanner, token));
-        let key = Key { object, token, hash };
         if (self.count + 1) * 2 > self.entries.len() {
             self.grow();
         }
-        for entry in probe(&mut self.entries, hash) {
-            match entry {
-                Some(other) if other.hash == hash && other.object == object => {
-                    if name(scanner, other.token) == name(scanner, token) {
-                        return false;
-                    }
-                }
-                Some(_) => {}
-                vacant => {
-                    *vacant = Some(key);
-                    self.count += 1;
-                    return true;
-                }
+        let own = name(scanner, token);
+        let key = Key { text: self.text, object, token, hash: self.hash(object, &own) };
+        for entry in probe(&mut self.entries, key.hash) {
+            if entry.text != key.text {
+                *entry = key;
+                self.count += 1;
+                return true;
+            }
+            if entry.hash == key.hash && entry.object == object && *name(scanner, entry.token) == *own {
+                return false;
             }
         }
         true
     }
 
     fn grow(&mut self) {
-        let mut entries = vec![None; (self.entries.len() * 2).max(16)];
-        for key in self.entries.drain(..).flatten() {
-            if let Some(vacant) = probe(&mut entries, key.hash).find(|entry| entry.is_none()) {
-                *vacant = Some(key);
+        let mut entries = vec![VACANT; (self.entries.len() * 2).max(16)];
+        for key in self.entries.iter().filter(|key| key.text == self.text) {
+            if let Some(vacant) = probe(&mut entries, key.hash).find(|entry| entry.text == 0) {
+                *vacant = *key;
             }
         }
         self.entries = entries;
     }
 
-    fn hash(&self, object: usize, name: &[u8]) -> u64 {
+    /// Multiplies both halves of the state, each with half a word of the name in it, as wyhash does: the product of 32
+    /// bits by 32 is one instruction of WebAssembly.
+    #[expect(clippy::cast_possible_truncation, reason = "halves of words")]
+    fn hash(&self, object: usize, name: &[u8]) -> u32 {
+        let halves = |word: u64| (word as u32, (word >> 32) as u32);
         let mix = |state: u64, word: u64| {
-            let product = u128::from(state ^ word) * u128::from(0x9e37_79b9_7f4a_7c15_u64 ^ self.seed | 1);
-            #[expect(clippy::cast_possible_truncation, reason = "both halves are folded into one")]
-            let folded = (product as u64) ^ ((product >> 64) as u64);
-            folded
+            let (one, another) = halves(state ^ word ^ 0x53c5_ca59_7474_3c1b);
+            u64::from(one) * u64::from(another)
         };
-        let state = mix(self.seed.rotate_left(32), object as u64);
-        let state = name.chunks(8).fold(state, |state, chunk| {
-            let word = chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
-            mix(state, word)
-        });
-        mix(state, name.len() as u64)
+        let (words, rest) = name.as_chunks::<8>();
+        let state = mix(self.seed, object as u64 ^ (name.len() as u64) << 32);
+        let state = words.iter().fold(state, |state, word| mix(state ^ self.seed, u64::from_le_bytes(*word)));
+        let rest = rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
+        let (one, another) = halves(mix(state ^ self.seed, rest));
+        one ^ another
     }
 }
 
 /// The entries where a key of that hash may stand, in the order in which they are tried.
-fn probe(entries: &mut [Option<Key>], hash: u64) -> impl Iterator<Item = &mut Option<Key>> {
-    #[expect(clippy::cast_possible_truncation, reason = "masked to the table's size, a power of two")]
+fn probe(entries: &mut [Key], hash: u32) -> impl Iterator<Item = &mut Key> {
     let start = hash as usize & entries.len().wrapping_sub(1);
     let (before, from) = entries.split_at_mut_checked(start).unwrap_or_default();
     from.iter_mut().chain(before)

@@ -27,7 +27,7 @@ pub struct Summary {
     /// Warnings in all of them.
     pub warnings: usize,
     /// Bytes read, line ends included.
-    pub bytes: usize,
+    pub bytes: u64,
     /// Issues of each code, in the order of [`Code::ALL`].
     pub counts: [usize; Code::ALL.len()],
 }
@@ -58,7 +58,7 @@ impl Lines {
 
     /// Reads a chunk, and tells `each` of every line that ends in it: its number, from 1, and what was found.
     pub fn push(&mut self, chunk: &[u8], mut each: impl FnMut(usize, &Report)) {
-        self.summary.bytes += chunk.len();
+        self.summary.bytes += chunk.len() as u64;
         let mut start = 0;
         for end in memchr::memchr_iter(b'\n', chunk) {
             let text = chunk.get(start..end).unwrap_or_default();
@@ -95,7 +95,7 @@ impl Lines {
             self.summary.invalid += 1;
         }
         self.summary.warnings += report.severity_count(Severity::Warning);
-        for (sum, count) in self.summary.counts.iter_mut().zip(report.counts) {
+        for (sum, count) in self.summary.counts.iter_mut().zip(&report.counts) {
             *sum += count;
         }
         each(self.line, &report);
@@ -124,7 +124,7 @@ mod tests {
         let (whole, summary) = read(&[TEXT]);
         assert_eq!(whole, [(1, 0), (4, 2), (5, 2), (6, 1), (7, 1)]);
         assert_eq!((summary.lines, summary.valid, summary.invalid, summary.warnings), (5, 2, 3, 1));
-        assert_eq!(summary.bytes, TEXT.len());
+        assert_eq!(summary.bytes, TEXT.len() as u64);
         for first in 0..TEXT.len() {
             for second in first..TEXT.len() {
                 let chunks = [&TEXT[..first], &TEXT[first..second], &TEXT[second..]];

@@ -30,7 +30,9 @@ pub use report::Report;
 pub use suggestion::nearest;
 
 use crate::json::Encoding;
-use walker::Walker;
+use std::cell::Cell;
+
+use walker::{Walker, Workspace};
 
 /// How an order is validated.
 #[derive(Debug, Clone)]
@@ -125,5 +127,19 @@ pub fn validate(text: &[u8]) -> Report {
 /// Validates an order's JSON text.
 #[must_use]
 pub fn validate_with(text: &[u8], options: &Options<'_>) -> Report {
-    Walker::new(text, options).walk()
+    let mut report = find_issues(text, options);
+    report.locate(text);
+    report
+}
+
+/// The same without lines and columns, which takes a walk of its own.
+pub(crate) fn find_issues(text: &[u8], options: &Options<'_>) -> Report {
+    thread_local! {
+        static WORKSPACE: Cell<Option<Box<Workspace>>> = const { Cell::new(None) };
+    }
+    let mut report = Report::new(options.strictness, options.max_issues);
+    let mut workspace = WORKSPACE.take().unwrap_or_default();
+    Walker::new(text, options, &mut report, &mut workspace).walk();
+    WORKSPACE.set(Some(workspace));
+    report
 }

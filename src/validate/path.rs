@@ -7,10 +7,9 @@ use super::keys::name;
 use crate::json::{Scanner, decimal};
 
 /// The steps into the objects and arrays that are open.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Path {
-    steps: [Step; Scanner::MAX_DEPTH],
-    depth: usize,
+    steps: Vec<Step>,
 }
 
 /// Where a key starts in the text, or the index of an item: one word, because each key and item writes one.
@@ -39,20 +38,21 @@ impl Step {
 }
 
 impl Path {
-    pub(super) fn new() -> Self {
-        Path { steps: [Step(0); Scanner::MAX_DEPTH], depth: 0 }
+    /// Of a text that nothing was read of yet.
+    pub(super) fn reset(&mut self) {
+        self.steps.clear();
     }
 
     /// Goes into an object or array; false where that is too deep.
     #[inline]
     pub(super) fn enter(&mut self) -> bool {
-        self.depth += 1;
-        self.depth <= Scanner::MAX_DEPTH
+        self.steps.push(Step(0));
+        self.steps.len() <= Scanner::MAX_DEPTH
     }
 
     #[inline]
     pub(super) fn leave(&mut self) {
-        self.depth -= 1;
+        self.steps.pop();
     }
 
     #[inline]
@@ -67,14 +67,14 @@ impl Path {
 
     #[inline]
     fn set(&mut self, step: Step) {
-        if let Some(last) = self.steps.get_mut(self.depth.wrapping_sub(1)) {
+        if let Some(last) = self.steps.last_mut() {
             *last = step;
         }
     }
 
     /// The steps to the value being read; without the last one, to the object or array that holds it.
     pub(super) fn steps(&self, scanner: &Scanner<'_>) -> Vec<PathStep> {
-        self.steps.iter().take(self.depth).map(|step| step.write(scanner)).collect()
+        self.steps.iter().take(Scanner::MAX_DEPTH).map(|step| step.write(scanner)).collect()
     }
 }
 

@@ -8,8 +8,8 @@ use crate::json::Locator;
 pub struct Report {
     /// The first issues in text order, and the one that ended the reading.
     pub issues: Vec<Issue>,
-    /// All issues of each code, kept or not, in the order of [`Code::ALL`].
-    pub counts: [usize; Code::ALL.len()],
+    /// What [`counts`](Self::counts) tells; empty where there is no issue.
+    pub(super) counts: Vec<usize>,
     errors: usize,
     warnings: usize,
     /// Whether the order itself names a connection.
@@ -24,7 +24,7 @@ impl Report {
     pub(super) fn new(strictness: Strictness, max_issues: usize) -> Self {
         Report {
             issues: Vec::new(),
-            counts: [0; Code::ALL.len()],
+            counts: Vec::new(),
             errors: 0,
             warnings: 0,
             names_connection: false,
@@ -55,9 +55,16 @@ impl Report {
         }
     }
 
+    /// All issues of each code, kept or not, in the order of [`Code::ALL`].
+    #[must_use]
+    pub fn counts(&self) -> [usize; Code::ALL.len()] {
+        let mut counts = self.counts.iter().copied();
+        core::array::from_fn(|_| counts.next().unwrap_or_default())
+    }
+
     /// Counts an issue and tells whether one at `offset` is worth making.
     pub(super) fn admit(&mut self, code: Code, severity: Severity, offset: usize) -> bool {
-        self.count(code, severity);
+        self.note(code, severity);
         self.issues.len() < self.max_issues || self.issues.last().is_some_and(|last| offset < last.offset)
     }
 
@@ -71,7 +78,7 @@ impl Report {
 
     /// Adds the issue that ended the reading, however many there are.
     pub(super) fn close(&mut self, issue: Issue) {
-        self.count(issue.code, issue.severity);
+        self.note(issue.code, issue.severity);
         self.issues.push(issue);
     }
 
@@ -85,7 +92,8 @@ impl Report {
         }
     }
 
-    fn count(&mut self, code: Code, severity: Severity) {
+    fn note(&mut self, code: Code, severity: Severity) {
+        self.counts.resize(Code::ALL.len(), 0);
         if let Some(count) = self.counts.get_mut(code as usize) {
             *count += 1;
         }

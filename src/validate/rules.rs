@@ -11,7 +11,7 @@ use crate::model::{Comparison, Object, Rule};
 /// 2000-01-01: only for a later day the clock is asked, which takes longer than all the rest.
 const PAST: i64 = 10_957;
 
-impl Walker<'_, '_> {
+impl Walker<'_, '_, '_> {
     /// Reports each rule that the object breaks, at the field that is its subject.
     pub(super) fn check_rules(&mut self, model: &'static Object, members: &Members) {
         for rule in model.rules {

@@ -9,11 +9,18 @@ use crate::json::{Fault, NumberToken, Scanner, StringToken, Wanted, same_bytes};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence, Rule};
 
 /// Reads one text.
-pub(super) struct Walker<'t, 'o> {
+pub(super) struct Walker<'t, 'o, 'r> {
     text: &'t [u8],
     pub(super) scanner: Scanner<'t>,
     pub(super) options: &'o Options<'o>,
-    report: Report,
+    /// Not held by the walker itself, so that it is made where the caller wants it and never moved.
+    report: &'r mut Report,
+    workspace: &'r mut Workspace,
+}
+
+/// What one walk needs and the next can use again: making it would take as long as a short order.
+#[derive(Debug, Default)]
+pub(super) struct Workspace {
     path: Path,
     keys: Keys,
 }
@@ -60,27 +67,25 @@ fn slot(model: &Object, position: usize) -> usize {
     (model.compared & ((1 << position) - 1)).count_ones() as usize
 }
 
-impl<'t, 'o> Walker<'t, 'o> {
-    pub(super) fn new(text: &'t [u8], options: &'o Options<'o>) -> Self {
-        Walker {
-            text,
-            scanner: Scanner::new(text, options.encoding),
-            options,
-            report: Report::new(options.strictness, options.max_issues),
-            path: Path::new(),
-            keys: Keys::new(options.seed),
-        }
+impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
+    pub(super) fn new(
+        text: &'t [u8],
+        options: &'o Options<'o>,
+        report: &'r mut Report,
+        workspace: &'r mut Workspace,
+    ) -> Self {
+        workspace.path.reset();
+        workspace.keys.reset(options.seed);
+        Walker { text, scanner: Scanner::new(text, options.encoding), options, report, workspace }
     }
 
-    pub(super) fn walk(mut self) -> Report {
+    pub(super) fn walk(mut self) {
         if let Err(fault) = self.order() {
-            let path = self.path.steps(&self.scanner);
+            let path = self.workspace.path.steps(&self.scanner);
             let issue = Finding::Unreadable { fault, at_end: fault.offset() >= self.text.len() }
                 .issue(path, fault.offset());
             self.report.close(issue);
         }
-        self.report.locate(self.text);
-        self.report
     }
 
     fn order(&mut self) -> Result<(), Fault> {
@@ -184,7 +189,7 @@ impl<'t, 'o> Walker<'t, 'o> {
         self.enter()?;
         if self.scanner.peek() != b']' {
             for index in 0.. {
-                self.path.set_index(index);
+                self.workspace.path.set_index(index);
                 self.value(item)?;
                 match self.scanner.peek() {
                     b',' => self.scanner.pass(),
@@ -218,7 +223,7 @@ impl<'t, 'o> Walker<'t, 'o> {
                     return Err(self.fault_between(wanted));
                 }
                 let key = self.scanner.position();
-                self.path.set_key(key);
+                self.workspace.path.set_key(key);
                 self.member(key, model, members)?;
                 match self.scanner.peek() {
                     b',' => self.scanner.pass(),
@@ -258,7 +263,7 @@ impl<'t, 'o> Walker<'t, 'o> {
     /// Reads a key, whichever it is, and its value.
     #[inline(never)]
     fn other_member(&mut self, model: Option<&'static Object>, members: &mut Members) -> Result<(), Fault> {
-        let key = self.scanner.string().inspect_err(|_| self.path.leave())?;
+        let key = self.scanner.string().inspect_err(|_| self.workspace.path.leave())?;
         let Some((model, position, field)) = model.and_then(|model| self.known_field(key, model)) else {
             return self.unknown_member(key, model, members.object);
         };
@@ -310,7 +315,7 @@ impl<'t, 'o> Walker<'t, 'o> {
         model: Option<&'static Object>,
         object: usize,
     ) -> Result<(), Fault> {
-        if !self.keys.insert(&self.scanner, object, key) {
+        if !self.workspace.keys.insert(&self.scanner, object, key) {
             // Where the model does not know the object, a key may hold anything, also what is personal.
             let quoted = model.map(|_| name(&self.scanner, key));
             self.report_value(Finding::DuplicateField { key: quoted }, key.start);
@@ -400,7 +405,7 @@ impl<'t, 'o> Walker<'t, 'o> {
     }
 
     fn enter(&mut self) -> Result<(), Fault> {
-        if !self.path.enter() {
+        if !self.workspace.path.enter() {
             return Err(self.scanner.fault(Wanted::LessDepth));
         }
         self.scanner.pass();
@@ -409,13 +414,13 @@ impl<'t, 'o> Walker<'t, 'o> {
 
     fn leave(&mut self) {
         self.scanner.pass();
-        self.path.leave();
+        self.workspace.path.leave();
     }
 
     /// A fault that belongs to no value of the object or array being read, but to itself.
     #[cold]
     fn fault_between(&mut self, wanted: Wanted) -> Fault {
-        self.path.leave();
+        self.workspace.path.leave();
         self.scanner.fault(wanted)
     }
 
@@ -436,7 +441,7 @@ impl<'t, 'o> Walker<'t, 'o> {
     #[inline(never)]
     fn report_value(&mut self, finding: Finding<'_>, offset: usize) {
         if self.report.admit(finding.code(), finding.severity(), offset) {
-            let path = self.path.steps(&self.scanner);
+            let path = self.workspace.path.steps(&self.scanner);
             self.report.insert(finding.issue(path, offset));
         }
     }
@@ -446,7 +451,7 @@ impl<'t, 'o> Walker<'t, 'o> {
     #[inline(never)]
     pub(super) fn report_field(&mut self, field: &'static Field, finding: Finding<'_>, offset: usize) {
         if self.report.admit(finding.code(), finding.severity(), offset) {
-            let mut path = self.path.steps(&self.scanner);
+            let mut path = self.workspace.path.steps(&self.scanner);
             path.push(PathStep::Key(field.name.to_owned()));
             self.report.insert(finding.issue(path, offset));
         }

@@ -1,0 +1,40 @@
+import { wasm } from "./instance.js";
+
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
+
+/**
+ * What the module wrote at `start` into its memory, to be read in the order in which it was written, and before it
+ * writes again: see src/bindings/output.rs.
+ */
+export class Output {
+  readonly #numbers: Uint32Array;
+  readonly #text: string;
+  #nextNumber = 2;
+  #nextUnit = 0;
+
+  constructor(start: number) {
+    const { buffer } = wasm().memory;
+    this.#numbers = new Uint32Array(buffer, start);
+    const [text, length] = this.#numbers;
+    this.#text = decoder.decode(new Uint8Array(buffer, text, length));
+  }
+
+  number(): number {
+    return this.#numbers[this.#nextNumber++] as number;
+  }
+
+  /** A number of two words. */
+  longNumber(): number {
+    return this.number() + this.number() * 2 ** 32;
+  }
+
+  string(): string {
+    const start = this.#nextUnit;
+    this.#nextUnit += this.number();
+    return this.#text.slice(start, this.#nextUnit);
+  }
+
+  optionalString(): string | undefined {
+    return this.number() === 1 ? this.string() : undefined;
+  }
+}
