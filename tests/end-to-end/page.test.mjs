@@ -51,6 +51,15 @@ describe("the page", LIMIT, () => {
     }
   }
 
+  for (const hash of ["#update", "#bulk", "#compare"]) {
+    test(`opens at ${hash} with its head in sight`, () =>
+      onPage({ hash }, async (page) => {
+        await page.waitForTimeout(300);
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        assert.ok(await page.locator(`#panel-${hash.slice(1)} h1`).isVisible());
+      }));
+  }
+
   test("moves nothing for those who asked for that", () =>
     onPage({ reducedMotion: "reduce" }, async (page) => {
       await page.getByTestId("mood-stalled").click();

@@ -71,9 +71,9 @@ export function createEditor(container: HTMLElement): Editor {
       view.dispatch({
         changes: { from: 0, to: view.state.doc.length, insert: text },
         selection: { anchor: 0 },
-        scrollIntoView: true,
         annotations: Transaction.userEvent.of("input.paste"),
       });
+      view.scrollDOM.scrollTop = 0;
     },
     onChange: (listener) => listeners.push(listener),
     mark(issues) {

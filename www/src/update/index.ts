@@ -8,7 +8,7 @@ import { createAnswerPanel } from "./answer-panel";
 import { createCheckPanel } from "./check-panel";
 import { createEditor } from "./editor";
 import { createRequestPreview, requestFor } from "./request-preview";
-import { addSampleButtons } from "./sample-buttons";
+import { connectSampleButtons } from "./sample-buttons";
 import { CLEAN_ORDER } from "./samples";
 import { connectSend } from "./send";
 import { createSettings } from "./settings";
@@ -58,6 +58,6 @@ export function mountUpdate(): void {
       showRequest();
     },
   });
-  addSampleButtons(editor.setText);
+  connectSampleButtons(editor.setText);
   editor.setText(CLEAN_ORDER);
 }

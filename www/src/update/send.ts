@@ -17,7 +17,7 @@ interface Parts {
 }
 
 export function connectSend({ text, settings, answer, timeline, onEnd }: Parts): void {
-  const update = byId("update", HTMLButtonElement);
+  const update = byId("update-order", HTMLButtonElement);
   const cancel = byId("cancel", HTMLButtonElement);
   let abort: AbortController | undefined;
 
