@@ -60,7 +60,7 @@ export async function watchImport(load) {
   const called = [];
   /** @type {string[]} */
   const started = [];
-  watch(WebAssembly, "Instance", started, isOurs);
+  watch(WebAssembly, "Instance", started);
   const watches = [
     ...WATCHED.globalThis.map((name) => watch(globalThis, name, called)),
     ...WATCHED.WebAssembly.map((name) => watch(WebAssembly, name, called)),
@@ -96,20 +96,15 @@ export const instanceChecks = {
   },
 };
 
-/**
- * Hosts start modules of their own; ours is known by what it imports.
- *
- * @param {unknown[]} given
- */
-const isOurs = ([, imports]) => Object.keys(imports ?? {}).includes("./assessment_order_bg.js");
+/** Node brings parts written in JavaScript, such as its fetch, and starts them when they are first needed. */
+const isOfNode = () => String(new Error().stack).includes("node:internal/deps/");
 
 /**
  * @param {any} owner
  * @param {string} name
  * @param {string[]} called where each call is noted
- * @param {(given: unknown[]) => boolean} [isMeant]
  */
-function watch(owner, name, called, isMeant = () => true) {
+function watch(owner, name, called) {
   const own = owner[name];
   const descriptor = Object.getOwnPropertyDescriptor(owner, name);
   const restore = () => {
@@ -117,14 +112,14 @@ function watch(owner, name, called, isMeant = () => true) {
     else delete owner[name];
   };
   if (typeof own !== "function") return { restore };
-  const note = (/** @type {unknown[]} */ given) => void (isMeant(given) && called.push(name));
+  const note = () => void (isOfNode() || called.push(name));
   const value = new Proxy(own, {
     apply(target, self, given) {
-      note(given);
+      note();
       return Reflect.apply(target, self, given);
     },
     construct(target, given, newTarget) {
-      note(given);
+      note();
       return Reflect.construct(target, given, newTarget);
     },
   });

@@ -2,7 +2,6 @@
 // gives its results as data: what carries them out of a host is that host's own affair.
 
 import { callChecks } from "./call.js";
-import { pass } from "./expect.js";
 import { failureChecks } from "./failures.js";
 import { importChecks, instanceChecks, watchImport } from "./import.js";
 import { manyChecks } from "./many.js";
@@ -69,7 +68,6 @@ export function checksOf(parameters) {
  */
 export async function runSuite(load, parameters, module) {
   const unhandled = collectUnhandled();
-  await wakeHost();
   const imported = await watchImport(load);
   const { order } = imported;
   const context = { ...parameters, order, module, imported, unhandled, connect: connectionsOf(parameters) };
@@ -79,13 +77,6 @@ export async function runSuite(load, parameters, module) {
     results.push(await resultOf(name, () => check(context)));
   }
   return results;
-}
-
-/** Node starts its fetch when that is first needed, and would be seen doing so. */
-async function wakeHost() {
-  const request = new Request("http://127.0.0.1/", { method: "PUT", body: "nothing" });
-  await request.text();
-  await pass(50);
 }
 
 /**
