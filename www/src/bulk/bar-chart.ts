@@ -11,8 +11,11 @@ export interface Count {
 
 export interface BarChart {
   element: HTMLElement;
-  /** @param pressed The name of the bar that is chosen. */
-  show(counts: Count[], pressed: string | undefined): void;
+  /**
+   * @param pressed The name of the bar that is chosen.
+   * @param note What the bars leave out.
+   */
+  show(counts: Count[], pressed: string | undefined, note?: string): void;
 }
 
 interface Row {
@@ -24,6 +27,7 @@ interface Row {
 
 export function createBarChart(title: string, testId: string, onPress: (name: string) => void): BarChart {
   const list = element("ul", { class: "bar-chart", "data-testid": testId });
+  const leftOut = element("p", { class: "hint" });
   const rows = new Map<string, Row>();
 
   function createRow(name: string): Row {
@@ -36,8 +40,9 @@ export function createBarChart(title: string, testId: string, onPress: (name: st
   }
 
   return {
-    element: element("div", { class: "chart" }, element("h3", {}, title), list),
-    show(counts, pressed) {
+    element: element("div", { class: "chart" }, element("h3", {}, title), list, leftOut),
+    show(counts, pressed, note = "") {
+      leftOut.textContent = note;
       const most = Math.max(1, ...counts.map(({ count }) => count));
       const names = new Set(counts.map(({ name }) => name));
       for (const [name, { item }] of rows) {

@@ -34,6 +34,7 @@ export function startCheck(
     milliseconds: elapsed(),
     codes: counts,
     fields: tally.fields(SHOWN_FIELDS),
+    moreFields: Math.max(0, tally.fieldCount - SHOWN_FIELDS),
     rows: tally.rowCount,
     isTableFull: tally.isFull,
   });

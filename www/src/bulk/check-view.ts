@@ -68,6 +68,7 @@ export function createCheckView({ cancel, filter }: CheckActions): CheckView {
     fields.show(
       now.fields.map(({ field: name, count }) => ({ name, count })),
       field,
+      now.moreFields === 0 ? "" : `and ${formatPlural(now.moreFields, "more field", "more fields")}`,
     );
     charts.hidden = counts.length === 0;
   }

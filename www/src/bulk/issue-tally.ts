@@ -37,6 +37,10 @@ export class IssueTally {
     }
   }
 
+  get fieldCount(): number {
+    return this.#fields.size;
+  }
+
   fields(most: number): FieldCount[] {
     const counts = Array.from(this.#fields, ([field, count]) => ({ field, count }));
     return counts.sort((one, another) => another.count - one.count).slice(0, most);

@@ -17,6 +17,8 @@ export interface CheckProgress {
   codes: Partial<Record<IssueCode, number>>;
   /** Where the issues are, most first; places in arrays are counted together. */
   fields: FieldCount[];
+  /** How many fields there are besides. */
+  moreFields: number;
   /** How many issues the table holds. */
   rows: number;
   /** Whether there are more issues than the table holds. */
