@@ -20,6 +20,22 @@ const FLAGS = [
  * @param {string} url
  */
 export async function outcomeOfPage(t, url) {
+  const { page, errors } = await openPage(t, url);
+  const ready = page.waitForFunction(() => "outcome" in window, undefined, { timeout: 20_000 });
+  await ready.catch((error) => {
+    throw new Error(`The page came to no outcome: ${errors.join("; ") || error.message}`);
+  });
+  const outcome = await page.evaluate(() => /** @type {any} */ (window).outcome);
+  return { outcome, errors };
+}
+
+/**
+ * Opens an address until the test is over.
+ *
+ * @param {import("node:test").TestContext} t
+ * @param {string} url
+ */
+export async function openPage(t, url) {
   const browser = await chromium.launch({ executablePath: executable(), headless: true, args: FLAGS });
   t.after(() => browser.close());
   const page = await browser.newPage();
@@ -27,12 +43,7 @@ export async function outcomeOfPage(t, url) {
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(url);
-  const ready = page.waitForFunction(() => "outcome" in window, undefined, { timeout: 20_000 });
-  await ready.catch((error) => {
-    throw new Error(`The page came to no outcome: ${errors.join("; ") || error.message}`);
-  });
-  const outcome = await page.evaluate(() => /** @type {any} */ (window).outcome);
-  return { outcome, errors };
+  return { page, errors };
 }
 
 function executable() {

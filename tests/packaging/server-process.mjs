@@ -1,22 +1,46 @@
-// A tool's own server, running until the test is over.
+// A server that a tool or a project brings, running until the test is over.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { toolOptions, toolProgram } from "./tool.mjs";
 
+/** @typedef {Pick<import("node:test").TestContext, "after">} Test */
+
 /**
- * Starts a tool and waits until it has printed the address that it listens on.
+ * Starts a tool and gives the address that it listens on.
  *
- * @param {Pick<import("node:test").TestContext, "after">} t
+ * @param {Test} t
  * @param {string} folder
  * @param {string} name
  * @param {string[]} words
  * @param {Record<string, string>} [environment]
- * @returns {Promise<string>}
  */
 export function startServer(t, folder, name, words, environment) {
+  return startProgram(t, folder, toolProgram(folder, name), words, environment);
+}
+
+/**
+ * Starts a project's own script and gives the address that it listens on.
+ *
+ * @param {Test} t
+ * @param {string} folder
+ * @param {string} script
+ */
+export function startScript(t, folder, script) {
+  return startProgram(t, folder, process.execPath, [script]);
+}
+
+/**
+ * @param {Test} t
+ * @param {string} folder
+ * @param {string} program
+ * @param {string[]} words
+ * @param {Record<string, string>} [environment]
+ * @returns {Promise<string>} the first address that it prints
+ */
+function startProgram(t, folder, program, words, environment) {
   const { timeout: _, ...options } = toolOptions(folder, environment);
-  const server = spawn(toolProgram(name), words, options);
+  const server = spawn(program, words, options);
   t.after(async () => {
     if (server.kill()) await once(server, "exit");
   });
@@ -29,6 +53,6 @@ export function startServer(t, folder, name, words, environment) {
         if (address !== undefined) resolve(address);
       });
     }
-    server.once("exit", (code) => reject(new Error(`${name} ended with ${code}:\n${told}`)));
+    server.once("exit", (code) => reject(new Error(`${program} ended with ${code}:\n${told}`)));
   });
 }

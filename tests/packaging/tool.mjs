@@ -7,7 +7,14 @@ import { join } from "node:path";
 import { describe } from "node:test";
 import { promisify } from "node:util";
 
-/** @typedef {{ name: string, version: string, bin?: string | Record<string, string> }} Manifest */
+/**
+ * @typedef {object} Manifest
+ * @property {string} name
+ * @property {string} version
+ * @property {string | Record<string, string>} [bin]
+ * @property {Record<string, string>} [dependencies]
+ * @property {Record<string, string>} [optionalDependencies]
+ */
 
 const FOLDERS = createRequire(import.meta.url).resolve.paths("any") ?? [];
 
@@ -31,13 +38,25 @@ export function toolVersion(name) {
   return manifestOf(toolFolder(name))?.version;
 }
 
-/** The program of a tool, as npm would link it into `node_modules/.bin`. @param {string} name */
-export function toolProgram(name) {
-  const folder = toolFolder(name);
-  const bin = manifestOf(folder)?.bin ?? {};
+/** What a tool depends on, as far as it is installed: what is made for other machines is not. @param {string} name */
+export function toolDependencies(name) {
+  const { dependencies, optionalDependencies } = manifestOf(toolFolder(name)) ?? {};
+  return Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => find(name) !== undefined);
+}
+
+/**
+ * The program of a tool, the project's own if it has one.
+ *
+ * @param {string} folder
+ * @param {string} name
+ */
+export function toolProgram(folder, name) {
+  const own = join(folder, "node_modules", name);
+  const home = manifestOf(own) === undefined ? toolFolder(name) : own;
+  const bin = manifestOf(home)?.bin ?? {};
   const [path] = typeof bin === "string" ? [bin] : Object.values(bin);
   if (path === undefined) throw new Error(`${name} has no program`);
-  return join(folder, path);
+  return join(home, path);
 }
 
 /**
@@ -60,7 +79,7 @@ export function toolOptions(folder, environment = {}) {
  * @param {Record<string, string>} [environment]
  */
 export async function runTool(folder, name, words, environment) {
-  const running = promisify(execFile)(toolProgram(name), words, toolOptions(folder, environment));
+  const running = promisify(execFile)(toolProgram(folder, name), words, toolOptions(folder, environment));
   const { stdout, stderr } = await running.catch(({ message, stdout, stderr }) => {
     throw new Error(`${message}\n${stdout}\n${stderr}`);
   });
@@ -76,6 +95,11 @@ export async function runTool(folder, name, words, environment) {
  */
 export function describeTool(title, name, tests) {
   describe(`${title} ${toolVersion(name)}`, tests);
+}
+
+/** @param {string} name */
+function find(name) {
+  return FOLDERS.map((folder) => join(folder, name)).find((folder) => manifestOf(folder) !== undefined);
 }
 
 /**

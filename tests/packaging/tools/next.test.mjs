@@ -1,12 +1,15 @@
 // The tarball in a Next.js app: in a component of the server, in one of the client, and in a route handler.
 
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { appSource } from "../app.mjs";
 import { checkPage } from "../bundled-page.mjs";
 import { createProject } from "../packed-project.mjs";
 import { startServer } from "../server-process.mjs";
-import { describeTool, runTool } from "../tool.mjs";
+import { describeTool, runTool, toolDependencies, toolFolder } from "../tool.mjs";
 
 const LAYOUT = `
   export default function Layout({ children }) {
@@ -62,20 +65,42 @@ const FILES = {
 const NO_TELEMETRY = { NEXT_TELEMETRY_DISABLED: "1" };
 
 describeTool("Next.js", "next", () => {
-  test("`next build` needs no configuration, and server and client validate and update", async (t) => {
-    const folder = await createProject(t, FILES, ["next", "react", "react-dom"]);
-    await runTool(folder, "next", ["build", "--webpack"], NO_TELEMETRY);
-    const url = await startServer(t, folder, "next", ["start", "--port", "0"], NO_TELEMETRY);
-
-    const html = await (await fetch(url)).text();
-    assert.match(html, /<p>.connection_id .status<.p>/);
-    const body = '{ "workspace_id": "w1", "connection_id": 7 }';
-    const answer = await fetch(`${url}/check`, { method: "POST", body });
-    assert.equal(answer.status, 422);
-    assert.deepEqual(
-      (await answer.json()).map(({ pointer }) => pointer),
-      ["/connection_id"],
-    );
-    await checkPage(t, url);
-  });
+  for (const [words, name] of /** @type {const} */ ([
+    [["build"], "next build"],
+    [["build", "--webpack"], "next build --webpack"],
+  ])) {
+    test(`\`${name}\` needs no configuration, and server and client validate and update`, async (t) => {
+      const folder = await createProject(t, FILES);
+      await copyTools(folder, ["next", "react", "react-dom"]);
+      await runTool(folder, "next", [...words], NO_TELEMETRY);
+      await checkApp(t, await startServer(t, folder, "next", ["start", "--port", "0"], NO_TELEMETRY));
+    });
+  }
 });
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {string} url
+ */
+async function checkApp(t, url) {
+  const html = await (await fetch(url)).text();
+  assert.match(html, /<p>.connection_id .status<.p>/);
+  const body = '{ "workspace_id": "w1", "connection_id": 7 }';
+  const answer = await fetch(`${url}/check`, { method: "POST", body });
+  const issues = /** @type {{ pointer: string }[]} */ (await answer.json());
+  assert.deepEqual([answer.status, issues.map(({ pointer }) => pointer)], [422, ["/connection_id"]]);
+  await checkPage(t, url);
+}
+
+/**
+ * Tools with all that they depend on, as npm would lay them out: Turbopack follows no link out of the project.
+ *
+ * @param {string} folder
+ * @param {string[]} names
+ */
+async function copyTools(folder, names) {
+  for (const name of names.filter((name) => !existsSync(join(folder, "node_modules", name)))) {
+    await cp(toolFolder(name), join(folder, "node_modules", name), { recursive: true });
+    await copyTools(folder, toolDependencies(name));
+  }
+}
