@@ -89,6 +89,11 @@ export function suites() {
       steps: [nodeTests("tests/contract")],
     },
     {
+      name: `faults in ${["Node", "Chromium", "Firefox"].map(hostName).join(", ")} and WebKitGTK`,
+      about: "connections that break, stall and lie: each outcome, and what the server saw",
+      steps: [nodeTests("tests/faults")],
+    },
+    {
       name: "types",
       about: "what TypeScript users see",
       steps: [nodeTests("tests/types")],
