@@ -303,7 +303,7 @@ fn the_headers_can_be_sent(input: &Input, server: &Server) {
             );
         }
     };
-    let headers = match CallerHeaders::new(input.headers.clone()) {
+    let headers = match CallerHeaders::new(&input.headers) {
         Ok(headers) => headers,
         Err(refused) => return is_one_sentence(&refused),
     };

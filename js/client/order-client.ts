@@ -1,8 +1,10 @@
 import type { Order } from "../generated/model.js";
 import type { Run } from "../streams/run.js";
+import { orderIn } from "./answer.js";
+import { send } from "./call.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import type { OrderUpdate } from "./order-update.js";
-import { type OrderResponse, orderIn, request, responseOf, send } from "./update-order.js";
+import { type OrderResponse, request, responseOf } from "./update-order.js";
 import {
   type OrderOutcome,
   type UpdateOrdersOptions,

@@ -3,34 +3,65 @@ import { isWellFormed } from "../validation/well-formed.js";
 import type { CallOptions } from "./options.js";
 import type { OrderUpdate } from "./order-update.js";
 
-/** What the module reads of a call: an object of our own, so that the caller's are read once. */
-export type Settings = Record<string, unknown>;
+/** What the module reads of a call, each value of the right type: src/bindings/settings.rs. */
+export interface Settings {
+  connectionId: string;
+  id: string;
+  fields: string[];
+  rawText: string | undefined;
+  /** Names and values by turns. */
+  rawPairs: string[];
+  workspaceId: string | undefined;
+  region: string | undefined;
+  baseUrl: string | undefined;
+  pageOrigin: string | undefined;
+  /** Names and values by turns. */
+  headers: string[];
+  token: string | undefined;
+  asksForToken: boolean;
+  timeoutMs: number | undefined;
+  deadlineMs: number | undefined;
+  maxRetries: number | undefined;
+  maxRetryAfterMs: number | undefined;
+  strict: boolean;
+}
 
-/** The options that are handed on as they are. */
-const OPTIONS = [
-  "token",
-  "region",
-  "baseUrl",
-  "workspaceId",
-  "fetch",
-  "timeoutMs",
-  "deadlineMs",
-  "maxRetries",
-  "maxRetryAfterMs",
-  "strict",
-  "onAttempt",
-  "signal",
-] as const satisfies (keyof CallOptions)[];
+/** A call as it was asked for: read once, so that nothing of the caller's can change on the way. */
+export interface Asked {
+  order: unknown;
+  settings: Settings;
+  options: CallOptions;
+}
+
+/** The options that are no more than their type says. */
+const TYPES = {
+  region: "string",
+  baseUrl: "string",
+  workspaceId: "string",
+  timeoutMs: "number",
+  deadlineMs: "number",
+  maxRetries: "number",
+  maxRetryAfterMs: "number",
+  strict: "boolean",
+  fetch: "function",
+  onAttempt: "function",
+} as const;
+
+const OPTIONS = [...Object.keys(TYPES), "token", "signal"] as (keyof CallOptions)[];
+
+const MUST_BE = {
+  string: "a string",
+  number: "a number",
+  boolean: "true or false",
+  function: "a function",
+} as const;
 
 /**
- * The order to send, and everything else about the call; a later one of `options` overrides an earlier one.
+ * Reads an update and its options; a later one of `all` overrides an earlier one.
  *
- * @throws InvalidRequestError where the module could not say what is wrong, because a conversion would hide it.
+ * @throws InvalidRequestError for the first value of another type than it must have.
  */
-export function readUpdate(
-  update: OrderUpdate,
-  ...options: (CallOptions | undefined)[]
-): { order: unknown; settings: Settings } {
+export function readUpdate(update: OrderUpdate, all: (CallOptions | undefined)[]): Asked {
   if (typeof update !== "object" || update === null) {
     throw new InvalidRequestError(
       "update",
@@ -38,11 +69,35 @@ export function readUpdate(
     );
   }
   const { connectionId, id, order, fields, raw } = update;
-  return { order, settings: { ...readOptions(options), connectionId, id, fields, raw: rawPairs(raw) } };
+  check("connectionId", connectionId, "string");
+  check("id", id, "string");
+  const { options, headers } = readOptions(all);
+  const { token, baseUrl } = options;
+  const asksForToken = typeof token === "function";
+  const settings: Settings = {
+    connectionId,
+    id,
+    fields: readFields(fields),
+    rawText: typeof raw === "string" ? raw : undefined,
+    rawPairs: readRaw(raw),
+    workspaceId: options.workspaceId,
+    region: options.region,
+    baseUrl,
+    pageOrigin: baseUrl?.startsWith("/") ? pageOrigin() : undefined,
+    headers,
+    token: asksForToken ? undefined : token,
+    asksForToken,
+    timeoutMs: options.timeoutMs,
+    deadlineMs: options.deadlineMs,
+    maxRetries: options.maxRetries,
+    maxRetryAfterMs: options.maxRetryAfterMs,
+    strict: options.strict ?? false,
+  };
+  return { order, settings, options };
 }
 
-function readOptions(all: (CallOptions | undefined)[]): Settings {
-  const settings: Settings = {};
+function readOptions(all: (CallOptions | undefined)[]): { options: CallOptions; headers: string[] } {
+  const merged: Record<string, unknown> = {};
   const headers: Headers[] = [];
   for (const options of all) {
     if (options === undefined) continue;
@@ -51,22 +106,75 @@ function readOptions(all: (CallOptions | undefined)[]): Settings {
     }
     for (const name of OPTIONS) {
       const value = options[name];
-      if (value !== undefined) settings[name] = value;
+      if (value !== undefined) merged[name] = value;
     }
-    if (options.headers !== undefined) {
-      const own = readHeaders(options.headers);
+    const given = options.headers;
+    if (given !== undefined) {
+      const own = readHeaders(given);
       headers.push(own);
       // An authorization counts as the token, so it overrides an earlier one.
-      if (options.token === undefined && own.has("authorization")) delete settings["token"];
+      if (options.token === undefined && own.has("authorization")) merged["token"] = undefined;
     }
     // The later of the two names the server.
-    if (options.region !== undefined && options.baseUrl === undefined) delete settings["baseUrl"];
-    if (options.baseUrl !== undefined && options.region === undefined) delete settings["region"];
+    if (options.region !== undefined && options.baseUrl === undefined) merged["baseUrl"] = undefined;
+    if (options.baseUrl !== undefined && options.region === undefined) merged["region"] = undefined;
   }
-  if (headers.length > 0) settings["headers"] = merge(headers);
-  const { baseUrl } = settings;
-  if (typeof baseUrl === "string" && baseUrl.startsWith("/")) settings["origin"] = pageOrigin();
-  return settings;
+  for (const [name, type] of Object.entries(TYPES)) {
+    if (merged[name] !== undefined) check(name, merged[name], type);
+  }
+  const options = merged as CallOptions;
+  checkToken(options.token);
+  checkSignal(options.signal);
+  return { options, headers: flat(headers) };
+}
+
+function check(option: string, value: unknown, type: keyof typeof MUST_BE): void {
+  if (typeof value !== type) refuse(option, `must be ${MUST_BE[type]}.`);
+  if (type === "string" && !isWellFormed(value as string)) {
+    refuse(option, "must not hold half of a surrogate pair.");
+  }
+}
+
+function checkToken(token: unknown): void {
+  if (token === undefined || typeof token === "function") return;
+  if (typeof token !== "string") refuse("token", "must be a string, or a function that gives one.");
+  check("token", token, "string");
+}
+
+/** Of whatever realm it is. */
+function checkSignal(signal: CallOptions["signal"]): void {
+  if (signal === undefined || signal === null) return;
+  const { aborted, addEventListener, removeEventListener } = signal;
+  const isSignal =
+    typeof aborted === "boolean" &&
+    typeof addEventListener === "function" &&
+    typeof removeEventListener === "function";
+  if (!isSignal) refuse("signal", "must be an AbortSignal.");
+}
+
+function readFields(fields: unknown): string[] {
+  if (fields === undefined) return [];
+  const own: unknown[] = Array.isArray(fields) ? [...fields] : [undefined];
+  if (own.every((field) => typeof field === "string")) return own;
+  return refuse("fields", "must be an array of the names of an order's fields.");
+}
+
+/** The pairs of an object of raw parameters; none where they are text. */
+function readRaw(raw: unknown): string[] {
+  if (raw === undefined) return [];
+  if (typeof raw === "string") {
+    check("raw", raw, "string");
+    return [];
+  }
+  // Other objects, such as URLSearchParams, hold what they hold elsewhere.
+  const isIterable = typeof raw === "object" && raw !== null && Symbol.iterator in raw;
+  const pairs = isIterable ? [...(raw as Iterable<unknown[]>)] : Object.entries(raw ?? "");
+  const texts = pairs.flat();
+  const isObject = typeof raw === "object" && raw !== null;
+  if (isObject && texts.every((text) => typeof text === "string" && isWellFormed(text))) {
+    return texts as string[];
+  }
+  return refuse("raw", "must be a string, or an object whose values are well-formed strings.");
 }
 
 /** The cause is left out: it would quote the header's value. */
@@ -74,30 +182,24 @@ function readHeaders(init: NonNullable<CallOptions["headers"]>): Headers {
   try {
     return new Headers(init);
   } catch {
-    throw new InvalidRequestError(
+    return refuse(
       "headers",
-      "`headers` must be what the Headers constructor takes, with names and values that a header can hold.",
+      "must be what the Headers constructor takes, with names and values that a header can hold.",
     );
   }
 }
 
-function merge(all: Headers[]): [string, string][] {
+function flat(all: Headers[]): string[] {
+  if (all.length === 0) return [];
   const merged = new Headers();
   for (const headers of all) {
     for (const [name, value] of headers) merged.set(name, value);
   }
-  return [...merged];
+  return [...merged].flat();
 }
 
-function rawPairs(raw: OrderUpdate["raw"]): unknown {
-  if (typeof raw !== "object" || raw === null) return raw;
-  // Other objects, such as URLSearchParams, hold what they hold elsewhere.
-  const pairs = Symbol.iterator in raw ? [...(raw as Iterable<[string, string]>)] : Object.entries(raw);
-  if (pairs.flat().every((text) => typeof text === "string" && isWellFormed(text))) return pairs;
-  throw new InvalidRequestError(
-    "raw",
-    "`raw` must be a string, or an object whose values are well-formed strings.",
-  );
+function refuse(option: string, rest: string): never {
+  throw new InvalidRequestError(option, `\`${option}\` ${rest}`);
 }
 
 function pageOrigin(): string | undefined {

@@ -1,14 +1,14 @@
-import { errorOf, issuesOf, requestIdOf } from "../errors/from-failure.js";
-import { OrderValidationError } from "../errors/order-validation-error.js";
+import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import type { Order } from "../generated/model.js";
-import { wasm, whileRunning } from "../module/instance.js";
 import type { Issue } from "../validation/issue.js";
-import { nameNonFiniteNumbers } from "../validation/non-finite.js";
-import { serialize } from "../validation/serialize.js";
 import { validateOrderJson } from "../validation/validate-order-json.js";
+import { orderIn } from "./answer.js";
+import { type Sent, send } from "./call.js";
+import { requestIdOf } from "./failed-attempt.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import type { OrderUpdate } from "./order-update.js";
-import { readUpdate, type Settings } from "./settings.js";
+import { initOf, prepare } from "./prepare.js";
+import { readUpdate } from "./settings.js";
 
 /** The server's answer to an update. */
 export interface OrderResponse {
@@ -23,14 +23,6 @@ export interface OrderResponse {
   requestId: string | undefined;
   /** How many requests were made. */
   attempts: number;
-}
-
-/** An answer as the module tells it: `AnswerData` in src/bindings/failure.rs. */
-interface Answer {
-  status: number;
-  attempts: number;
-  headers: Headers;
-  text: string;
 }
 
 /**
@@ -71,54 +63,21 @@ export function createUpdateRequest(update: OrderUpdate, options?: ClientOptions
 
 /** As {@link createUpdateRequest}; a later one of `options` overrides an earlier one. @internal */
 export function request(update: OrderUpdate, options: (ClientOptions | undefined)[]): Request {
-  const { order, settings } = readUpdate(update, ...options);
-  const text = textOf(order);
-  try {
-    return wasm().glue.createUpdateRequest(text, settings);
-  } catch (failure) {
-    nameNonFiniteNumbers(issuesOf(failure), order);
-    throw errorOf(failure);
+  const asked = readUpdate(update, options);
+  if (asked.settings.asksForToken) {
+    throw new InvalidRequestError("token", "`token` must be a string here: only a call asks a function.");
   }
-}
-
-/** Sends an update; a later one of `options` overrides an earlier one. @internal */
-export async function send(
-  update: OrderUpdate,
-  options: (CallOptions | undefined)[],
-  extra: Settings = {},
-): Promise<Answer> {
-  const { order, settings } = readUpdate(update, ...options);
-  const text = textOf(order);
+  const call = prepare(asked);
   try {
-    const answer = wasm().glue.updateOrder(text, { ...settings, ...extra });
-    return (await whileRunning(answer)) as Answer;
-  } catch (failure) {
-    nameNonFiniteNumbers(issuesOf(failure), order);
-    throw errorOf(failure);
+    return new Request(call.url, initOf(call, undefined));
+  } finally {
+    call.free();
   }
 }
 
 /** @internal */
-export function responseOf({ status, attempts, headers, text }: Answer): OrderResponse {
+export function responseOf({ status, attempts, headers, text }: Sent): OrderResponse {
   const order = orderIn(text);
   const issues = order ? validateOrderJson(text).issues : [];
   return { order, issues, status, headers, requestId: requestIdOf(headers), attempts };
-}
-
-/** The order in an answer's text; none where the text is no JSON object. @internal */
-export function orderIn(text: string): Order | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Order) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Not the shared input buffer: while the settings are read, the caller's getters may start another call. */
-function textOf(order: unknown): Uint8Array {
-  const text = serialize(order);
-  if (typeof text !== "string") throw new OrderValidationError([text], 1);
-  return new TextEncoder().encode(text);
 }

@@ -2,10 +2,11 @@ import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { OrderError } from "../errors/order-error.js";
 import type { Order } from "../generated/model.js";
 import { createRun, type Run } from "../streams/run.js";
+import { orderIn } from "./answer.js";
+import type { Sent } from "./call.js";
 import type { CallOptions } from "./options.js";
 import { Pace } from "./pace.js";
 import { sendInTurn } from "./send-in-turn.js";
-import { orderIn } from "./update-order.js";
 import { isText, type PartialUpdate, type UpdateOrError, type UpdateSource, updatesOf } from "./updates.js";
 
 /** What became of one update. */
@@ -135,7 +136,7 @@ async function* runAll(
     const call = new AbortController();
     calls.add(call);
     const options = [...all, { signal: call.signal }];
-    const sending = sendInTurn(update, options, pace, maxPerSecond === undefined ? null : fetch);
+    const sending = sendInTurn(update, options, pace);
     finished.push(await outcomeOf(update, position, sending));
     calls.delete(call);
     wake();
@@ -219,7 +220,7 @@ function readOnce(update: UpdateOrError, connectionId: string | undefined): Upda
 async function outcomeOf(
   update: UpdateOrError,
   index: number,
-  sending: ReturnType<typeof sendInTurn>,
+  sending: Promise<Sent>,
 ): Promise<OrderOutcome> {
   const id = idOf(update);
   try {

@@ -6,14 +6,12 @@ import { OrderError } from "../errors/order-error.js";
 interface Instance {
   glue: Glue;
   memory: { readonly buffer: ArrayBuffer };
-  /** The calls that wait for it. */
-  waiting: Set<Reject>;
   /** Why it is not used any more. */
   failure?: OrderError;
 }
 
-/** Rejects the calls that wait for an instance that broke. */
-type Reject = (error: OrderError) => void;
+/** An update that the module checked. */
+export type UpdateCall = InstanceType<Glue["UpdateCall"]>;
 
 let module: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
@@ -24,16 +22,6 @@ export function wasm(): Instance {
   return instance;
 }
 
-/** A promise of the module's, which also settles if the module breaks before. */
-export function whileRunning<T>(promise: Promise<T>): Promise<T> {
-  const { waiting } = wasm();
-  return new Promise<T>((resolve, reject) => {
-    waiting.add(reject);
-    const done = () => waiting.delete(reject);
-    promise.then(resolve, reject).then(done);
-  });
-}
-
 function start(): Instance {
   module ??= compile();
   const glue = createGlue();
@@ -41,7 +29,7 @@ function start(): Instance {
     "./assessment_order_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
   const memory = exports["memory"] as Instance["memory"];
-  const started: Instance = { glue, memory, waiting: new Set<Reject>() };
+  const started: Instance = { glue, memory };
   glue.__wbg_set_wasm(guarded(exports, started));
   (exports["__wbindgen_start"] as () => void)();
   return started;
@@ -54,7 +42,7 @@ function start(): Instance {
 function guarded(exports: WebAssembly.Exports, owner: Instance): WebAssembly.Exports {
   const entries = Object.entries(exports).map(([name, value]) => {
     if (typeof value !== "function") return [name, value];
-    const isCallback = name.includes("closure") || name.includes("func_elem");
+    const frees = name.endsWith("_free");
     // No export takes more values; named ones are quicker than a list.
     const watched = (a: unknown, b: unknown, c: unknown, d: unknown, e: unknown, f: unknown): unknown => {
       try {
@@ -62,8 +50,8 @@ function guarded(exports: WebAssembly.Exports, owner: Instance): WebAssembly.Exp
       } catch (thrown) {
         abandon(owner, thrown);
       }
-      // Nobody waits for what a callback returns, two values for the glue; the calls that wait are told.
-      if (isCallback) return [];
+      // What a broken instance holds goes with it.
+      if (frees) return undefined;
       throw owner.failure;
     };
     return [name, watched];
@@ -79,6 +67,4 @@ function abandon(broken: Instance, thrown: unknown): void {
   );
   broken.failure = failure;
   if (instance === broken) instance = undefined;
-  for (const reject of broken.waiting) reject(failure);
-  broken.waiting.clear();
 }

@@ -1,6 +1,5 @@
 //! What JavaScript calls: convert, call, convert back. No rule of the package lives here.
 
-mod failure;
 mod input;
 mod lines;
 mod outcome;
@@ -11,5 +10,6 @@ mod validation;
 
 pub use input::input;
 pub use lines::LineReader;
-pub use update::{create_update_request, update_order};
+pub use settings::Settings;
+pub use update::{Ending, UpdateCall, may_succeed_later, wait_asked_for};
 pub use validation::{Source, validate};

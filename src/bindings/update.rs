@@ -1,122 +1,154 @@
-//! An update in, its request or the server's answer out.
+//! An update in, what to send out: the facade sends it.
+#![allow(clippy::float_cmp, reason = "in what wasm-bindgen makes of an enumeration")]
 
-use js_sys::{Promise, Uint8Array};
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::future_to_promise;
+use gloo_net::http::{Headers, Response};
+use js_sys::Uint8Array;
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::{RequestInit, RequestRedirect};
 
-use super::failure::{answer_value, failure_value, refused_order};
-use super::settings::{Settings, refuse};
+use super::input::with_input;
+use super::outcome::write_outcome;
+use super::output::Output;
+use super::settings::Settings;
 use super::validation::host_options;
-use crate::client::{Call, Cause, Failure, TokenSource, build_request};
+use crate::client::{Call, Decision, Milliseconds, Outcome, Refusal, is_retryable, retry_after};
 use crate::json::Encoding;
-use crate::request::{InvalidRequest, Token, Update, check_workspace_id, fill_in};
-use crate::validate::{Destination, Options, validate_with};
+use crate::request::{InvalidRequest, METHOD};
+use crate::validate::{Options, Report};
 
-/// Validates an order's text and sends it.
-///
-/// The promise settles with plain data: the answer, or why there is none.
-#[wasm_bindgen(js_name = updateOrder)]
-pub fn update_order(order: &[u8], settings: &JsValue) -> Promise {
-    // Refused now, not when the future is polled for the first time.
-    let call = prepare(order, &Settings(settings));
-    future_to_promise(async move {
-        match call?.send().await {
-            Ok(answer) => Ok(answer_value(&answer)),
-            Err(failure) => Err(failure_value(&failure)),
+/// One update, checked and ready to be sent.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct UpdateCall(Call);
+
+/// How an attempt ended that did not succeed.
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// With an answer whose status is no success.
+    Answered,
+    /// Without an answer.
+    ConnectionFailed,
+    /// With an answer that was a success as far as it came.
+    BrokenOff,
+    /// Not within the time for one attempt.
+    TimedOut,
+}
+
+#[wasm_bindgen]
+impl UpdateCall {
+    /// Checks the update whose order's text is in the input buffer.
+    ///
+    /// # Errors
+    ///
+    /// Where it is told what was found in the order, as by `validate`; or which option is at fault and why, in an array.
+    #[wasm_bindgen(constructor)]
+    pub fn new(length: usize, settings: &Settings) -> Result<UpdateCall, JsValue> {
+        let options = Options { encoding: Encoding::Utf8, ..host_options(settings.strict()) };
+        let settings = settings.read();
+        match with_input(length, |order| Call::new(order, &settings, &options)) {
+            Ok(call) => Ok(UpdateCall(call)),
+            Err(Refusal::Request(invalid)) => Err(refused(&invalid)),
+            Err(Refusal::Order(report)) => Err(found(*report)),
         }
-    })
-}
+    }
 
-/// Validates an order's text and builds the `Request` that would be sent.
-///
-/// # Errors
-///
-/// Plain data that says why there is none.
-#[wasm_bindgen(js_name = createUpdateRequest)]
-pub fn create_update_request(order: &[u8], settings: &JsValue) -> Result<web_sys::Request, JsValue> {
-    let call = prepare(order, &Settings(settings))?;
-    let token = match &call.token {
-        TokenSource::None => None,
-        TokenSource::Text(token) => Some(Token::parse(token).map_err(refused)?),
-        TokenSource::Function(_) => {
-            return Err(refused(refuse("token", "must be a string here: only a call asks a function.")));
+    /// Where to.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.0.url().to_owned()
+    }
+
+    /// How long one attempt may take.
+    #[wasm_bindgen(getter, js_name = timeoutMs)]
+    #[must_use]
+    pub fn timeout(&self) -> Milliseconds {
+        self.0.limits().timeout
+    }
+
+    /// How long all of it may take.
+    #[wasm_bindgen(getter, js_name = deadlineMs)]
+    #[must_use]
+    pub fn deadline(&self) -> Milliseconds {
+        self.0.limits().deadline
+    }
+
+    /// The longest wait that the server may ask for.
+    #[wasm_bindgen(getter, js_name = maxRetryAfterMs)]
+    #[must_use]
+    pub fn max_retry_after(&self) -> Milliseconds {
+        self.0.limits().max_retry_after
+    }
+
+    /// What one attempt sends, in the form that `fetch` and `Request` take beside the URL. `token` is what the token
+    /// function gave, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// Which option is at fault and why, in an array.
+    #[expect(clippy::needless_pass_by_value, reason = "so it comes from JavaScript")]
+    pub fn init(&self, token: Option<String>) -> Result<RequestInit, JsValue> {
+        let headers = Headers::new();
+        for (name, value) in self.0.headers(token.as_deref()).map_err(|invalid| refused(&invalid))? {
+            headers.set(&name, &value);
         }
-    };
-    let headers = call.headers.for_attempt(&call.server, token.as_ref()).map_err(refused)?;
-    build_request(&call.url, &headers, &call.body, None)
-        .map_err(|cause| failure_value(&Failure { cause, attempts: 0 }))
+        let init = RequestInit::new();
+        init.set_method(METHOD);
+        init.set_headers(&headers.into_raw());
+        init.set_body(&Uint8Array::from(self.0.body()));
+        init.set_redirect(RequestRedirect::Manual);
+        Ok(init)
+    }
+
+    /// The wait before another attempt follows attempt number `attempt`; none where none follows.
+    #[wasm_bindgen(js_name = waitAfter)]
+    #[must_use]
+    pub fn wait_after(
+        &self,
+        ending: Ending,
+        status: u16,
+        retry_after: Option<Milliseconds>,
+        attempt: u32,
+    ) -> Option<Milliseconds> {
+        match self.0.decide(&outcome(ending, status, retry_after), attempt, js_sys::Math::random()) {
+            Decision::Retry { after } => Some(after),
+            Decision::Stop => None,
+        }
+    }
 }
 
-/// Everything that can be refused before anything is sent.
-fn prepare(order: &[u8], settings: &Settings<'_>) -> Result<Call, JsValue> {
-    let connection_id = settings.required_text("connectionId").map_err(refused)?;
-    let id = settings.required_text("id").map_err(refused)?;
-    let workspace_id = settings.text("workspaceId").map_err(refused)?;
-    let mut call = addressed(settings, &connection_id, &id, workspace_id.as_deref()).map_err(refused)?;
-    let destination =
-        Destination { connection_id: &connection_id, id: &id, workspace_id: workspace_id.as_deref() };
-    let strict = settings.is_strict().map_err(refused)?;
-    let options =
-        Options { encoding: Encoding::Utf8, destination: Some(destination), ..host_options(strict) };
-    call.body = body(order, &options, destination)?;
-    Ok(call)
+/// Whether the same request may well succeed later.
+#[wasm_bindgen(js_name = isRetryable)]
+#[must_use]
+pub fn may_succeed_later(ending: Ending, status: u16) -> bool {
+    is_retryable(&outcome(ending, status, None))
 }
 
-/// The call without its body.
-fn addressed(
-    settings: &Settings<'_>,
-    connection_id: &str,
-    id: &str,
-    workspace_id: Option<&str>,
-) -> Result<Call, InvalidRequest> {
-    workspace_id.map(check_workspace_id).transpose()?;
-    let server = settings.server()?;
-    let (fields, raw) = (settings.fields()?, settings.raw()?);
-    let url = Update { connection_id, id, fields: &fields, raw: raw.as_ref() }.url(&server)?;
-    let headers = settings.headers()?;
-    let token = settings.token()?;
-    // A token that is known now is checked now, before anything is sent.
-    match &token {
-        TokenSource::None => drop(headers.for_attempt(&server, None)?),
-        TokenSource::Text(token) => drop(headers.for_attempt(&server, Some(&Token::parse(token)?))?),
-        TokenSource::Function(_) => {}
-    }
-    Ok(Call {
-        url,
-        server,
-        headers,
-        body: Uint8Array::default(),
-        token,
-        fetch: settings.function("fetch")?,
-        signal: settings.signal()?,
-        limits: settings.limits()?,
-        on_attempt: settings.function("onAttempt")?,
-        before_attempt: settings.function("beforeAttempt")?,
-        on_busy: settings.function("onBusy")?,
-    })
+/// The wait that an answer asks for.
+#[wasm_bindgen(js_name = retryAfterMs)]
+#[must_use]
+pub fn wait_asked_for(response: web_sys::Response) -> Option<Milliseconds> {
+    retry_after(&Response::from(response).headers().get("retry-after")?, js_sys::Date::now())
 }
 
-/// The order as it is sent: what was validated, with what the path and the client know filled in.
-fn body(order: &[u8], options: &Options<'_>, destination: Destination<'_>) -> Result<Uint8Array, JsValue> {
-    let report = validate_with(order, options);
-    if !report.is_valid() {
-        return Err(refused_order(&report));
+fn outcome(ending: Ending, status: u16, retry_after: Option<Milliseconds>) -> Outcome {
+    match ending {
+        Ending::Answered => Outcome::Answered { status, retry_after },
+        Ending::ConnectionFailed => Outcome::ConnectionFailed,
+        Ending::BrokenOff => Outcome::BrokenOff { status },
+        Ending::TimedOut => Outcome::TimedOut,
     }
-    let mut missing = Vec::with_capacity(2);
-    if !report.names_connection {
-        missing.push(("connection_id", destination.connection_id));
-    }
-    if let Some(workspace_id) = destination.workspace_id.filter(|_| !report.names_workspace) {
-        missing.push(("workspace_id", workspace_id));
-    }
-    Ok(if missing.is_empty() {
-        Uint8Array::from(order)
-    } else {
-        Uint8Array::from(&*fill_in(order, &missing))
-    })
 }
 
-fn refused(invalid: InvalidRequest) -> JsValue {
-    failure_value(&Failure { cause: Cause::from(invalid), attempts: 0 })
+fn found(mut report: Report) -> JsValue {
+    // The text was made from a value: nobody will look up a place in it.
+    report.issues.iter_mut().for_each(|issue| issue.line = 0);
+    JsValue::from(Output::write(|output| write_outcome(&report, output)))
+}
+
+fn refused(invalid: &InvalidRequest) -> JsValue {
+    let refusal = (invalid.option, &*invalid.message);
+    refusal.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_default()
 }

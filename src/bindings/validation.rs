@@ -1,16 +1,13 @@
 //! An order's text in, what is wrong with it out.
 #![allow(clippy::float_cmp, reason = "in what wasm-bindgen makes of an enumeration")]
 
-use serde::Serialize;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::input::with_input;
 use super::outcome::write_outcome;
 use super::output::Output;
 use crate::json::Encoding;
-use crate::validate::{
-    Code, Expected, Issue, Options, PathStep, Report, Severity, Strictness, find_issues, validate_with,
-};
+use crate::validate::{Options, Strictness, find_issues, validate_with};
 
 /// Where a text comes from.
 #[wasm_bindgen]
@@ -53,66 +50,5 @@ pub(super) fn host_options(strict: bool) -> Options<'static> {
         today: || Some(Options::day_at(js_sys::Date::now() as i64)),
         seed: SEED.with(|seed| *seed),
         ..Options::default()
-    }
-}
-
-/// Plain objects, not maps; what is missing is undefined.
-pub(super) fn to_value<T: Serialize>(data: &T) -> JsValue {
-    data.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Outcome<'r> {
-    valid: bool,
-    issues: Vec<PlacedIssue<'r>>,
-    issue_count: usize,
-}
-
-impl<'r> Outcome<'r> {
-    pub(super) fn new(report: &'r Report, source: Source) -> Self {
-        let issues = report.issues.iter().map(|issue| PlacedIssue::new(issue, source)).collect();
-        Outcome { valid: report.is_valid(), issues, issue_count: report.issue_count() }
-    }
-}
-
-/// An issue as JavaScript gets it: with its place where there is a text to look it up in.
-#[derive(Serialize)]
-struct PlacedIssue<'r> {
-    code: Code,
-    severity: Severity,
-    path: &'r [PathStep],
-    pointer: &'r str,
-    message: &'r str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expected: Option<Expected>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    received: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suggestion: Option<&'r str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    offset: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
-}
-
-impl<'r> PlacedIssue<'r> {
-    fn new(issue: &'r Issue, source: Source) -> Self {
-        let placed = |number: usize| (source != Source::Value).then_some(number);
-        PlacedIssue {
-            code: issue.code,
-            severity: issue.severity,
-            path: &issue.path,
-            pointer: &issue.pointer,
-            message: &issue.message,
-            expected: issue.expected,
-            received: issue.received,
-            suggestion: issue.suggestion.as_deref(),
-            offset: placed(issue.offset),
-            line: placed(issue.line),
-            column: placed(issue.column),
-        }
     }
 }

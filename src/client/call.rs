@@ -1,229 +1,272 @@
-//! One call: attempt after attempt until the order is stored, or there is no use in trying.
+//! One update, checked and ready to be sent: what goes out with each attempt, and what follows it.
+//!
+//! Nothing here does any input or output. Whoever has an HTTP client drives it: in JavaScript that is the package's
+//! facade with the host's `fetch`.
+//!
+//! ```
+//! use assessment_order::client::{Call, CallSettings, Decision, Outcome, Refusal};
+//! use assessment_order::validate::Options;
+//!
+//! let settings = CallSettings {
+//!     connection_id: "c1".into(),
+//!     id: "o1".into(),
+//!     token: Some("secret".into()),
+//!     ..CallSettings::default()
+//! };
+//! let order = br#"{"workspace_id":"w1","status":"COMPLETED"}"#;
+//! let call = Call::new(order, &settings, &Options::default())?;
+//! assert_eq!(call.url(), "https://api.unified.to/assessment/c1/order/o1");
+//! assert_eq!(call.body(), br#"{"connection_id":"c1","workspace_id":"w1","status":"COMPLETED"}"#);
+//! assert_eq!(call.headers(None).unwrap()[0].1, "Bearer secret");
+//!
+//! let busy = Outcome::Answered { status: 503, retry_after: Some(1_500.0) };
+//! assert_eq!(call.decide(&busy, 1, 0.5), Decision::Retry { after: 1_500.0 });
+//! # Ok::<(), Refusal>(())
+//! ```
 
-use gloo_net::http::Headers;
-use js_sys::{Function, JsString, Promise, Uint8Array};
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, AbortSignal, Request, RequestInit, RequestRedirect};
+use super::{Decision, Limits, Outcome, decide};
+use crate::request::{
+    CallerHeaders, InvalidRequest, Raw, Server, Token, Update, check_workspace_id, fill_in,
+};
+use crate::validate::{Destination, Options, Report, validate_with};
 
-use super::answer::{Answer, read};
-use super::failure::{Cause, Failure};
-use super::host::{Signal, TokenSource, clock, fetch};
-use super::patience::{Ended, Patience, disregard};
-use super::{Decision, Limits, Milliseconds, decide};
-use crate::request::{CallerHeaders, InvalidRequest, METHOD, Server, Token};
-
-/// What is sent, and how.
-#[derive(Debug)]
-pub struct Call {
-    /// Where to, absolute.
-    pub url: String,
-    /// Whose URL that is.
-    pub server: Server,
+/// What a caller says of an update, not yet checked. It holds secrets, and has no `Debug` form.
+#[derive(Clone, Default)]
+pub struct CallSettings {
+    /// The connection that the order came through.
+    pub connection_id: String,
+    /// The order's identifier.
+    pub id: String,
+    /// Filled in where the order names no workspace.
+    pub workspace_id: Option<String>,
+    /// The fields that the answer shall hold; all of them where this is empty.
+    pub fields: Vec<String>,
+    /// Parameters for the ATS behind Unified.to.
+    pub raw: Option<Raw>,
+    /// One of the servers of Unified.to; the default where neither this nor `base_url` is given.
+    pub region: Option<String>,
+    /// The caller's own backend or proxy instead.
+    pub base_url: Option<String>,
+    /// The origin of the page that runs the code, if one does.
+    pub page_origin: Option<String>,
     /// The caller's own headers.
-    pub headers: CallerHeaders,
-    /// The order's text.
-    pub body: Uint8Array,
-    /// Who is asking.
-    pub token: TokenSource,
-    /// The caller's `fetch`; the host's where there is none.
-    pub fetch: Option<Function>,
-    /// What may end the call.
-    pub signal: Option<Signal>,
+    pub headers: Vec<(String, String)>,
+    /// Who is asking, where that is known beforehand.
+    pub token: Option<String>,
+    /// Whether the token is asked for with each attempt instead.
+    pub asks_for_token: bool,
     /// How long and how often to try.
     pub limits: Limits,
-    /// Is told of each attempt.
-    pub on_attempt: Option<Function>,
-    /// Is asked before each attempt, and may make it wait.
-    pub before_attempt: Option<Function>,
-    /// Is told of the wait that a busy server asks for, in milliseconds.
-    pub on_busy: Option<Function>,
 }
 
-/// What the caller's `onAttempt` is told.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct AttemptReport<'a> {
-    attempt: u32,
-    method: &'static str,
-    url: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<&'static str>,
-    elapsed_ms: Milliseconds,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retry_in_ms: Option<Milliseconds>,
+/// An update that was checked.
+///
+/// Its `Debug` form shows no header's value and nothing of the order.
+pub struct Call {
+    url: String,
+    server: Server,
+    headers: CallerHeaders,
+    token: Option<Token>,
+    body: Vec<u8>,
+    limits: Limits,
+}
+
+/// Why nothing is sent.
+#[derive(Debug)]
+pub enum Refusal {
+    /// An argument is at fault.
+    Request(InvalidRequest),
+    /// The order is.
+    Order(Box<Report>),
 }
 
 impl Call {
-    /// Sends the order.
+    /// Checks an update, validates its order's JSON text and makes ready what is sent. `options` says how to validate;
+    /// their destination is the update's.
     ///
     /// # Errors
     ///
-    /// A [`Failure`] where it is not known to be stored.
-    pub async fn send(self) -> Result<Answer, Failure> {
-        let mut patience = Patience::new(self.signal.clone(), self.limits.deadline);
-        let mut attempts = 0;
-        let mut last: Option<Box<Failure>> = None;
-        loop {
-            let started = clock();
-            let before = attempts;
-            let cause = match self.attempt(&mut patience, &mut attempts).await {
-                Ok(answer) => {
-                    self.report(attempts, Some(answer.status), None, started, None);
-                    return Ok(Answer { attempts, ..answer });
-                }
-                Err(Cause::Deadline { .. }) => Cause::Deadline { last: last.take() },
-                Err(cause) => cause,
-            };
-            self.tell_if_busy(&cause);
-            let wait = self.wait_after(&cause, attempts);
-            let is_in_time = wait.is_some_and(|wait| wait < patience.left());
-            if attempts > before {
-                self.report(attempts, cause.status(), cause.code(), started, wait.filter(|_| is_in_time));
-            }
-            let failure = Failure { cause, attempts };
-            let Some(wait) = wait else { return Err(failure) };
-            last = Some(Box::new(failure));
-            // There is no use in waiting for a deadline that would come first.
-            let slept = if is_in_time { patience.sleep(wait).await } else { Err(Ended::Deadline) };
-            match slept {
-                Ok(()) => {}
-                Err(Ended::Aborted(reason)) => {
-                    return Err(Failure { cause: Cause::Aborted(reason), attempts });
-                }
-                Err(_) => return Err(Failure { cause: Cause::Deadline { last }, attempts }),
-            }
-        }
-    }
-
-    /// The wait before the next attempt, if one follows.
-    fn wait_after(&self, cause: &Cause, attempts: u32) -> Option<Milliseconds> {
-        match decide(&cause.outcome()?, attempts, &self.limits, js_sys::Math::random()) {
-            Decision::Retry { after } => Some(after),
-            Decision::Stop => None,
-        }
-    }
-
-    async fn attempt(&self, patience: &mut Patience, attempts: &mut u32) -> Result<Answer, Cause> {
-        patience.check()?;
-        let token = self.ask_for_token(patience).await?;
-        // After the token, so that nothing stands between the turn and the request.
-        if let Some(gate) = &self.before_attempt {
-            let open = gate.call0(&JsValue::UNDEFINED).map(|open| Promise::resolve(&open));
-            if let Ok(open) = open {
-                patience.wait_for(&open).await?.ok();
-            }
-        }
-        let controller = AbortController::new().map_err(Cause::ConnectionFailed)?;
-        let request = self.request(token.as_ref(), Some(&controller.signal()))?;
-        *attempts += 1;
-        patience.begin_attempt(self.limits.timeout);
-        let answer = self.exchange(&request, patience).await;
-        patience.end_attempt();
-        if answer.is_err() {
-            controller.abort();
-        }
-        answer
-    }
-
-    async fn exchange(&self, request: &Request, patience: &Patience) -> Result<Answer, Cause> {
-        let response = match &self.fetch {
-            Some(own) => own.call1(&JsValue::UNDEFINED, request).map(|response| Promise::resolve(&response)),
-            None => fetch(request),
+    /// [`Refusal::Request`] for the first setting at fault, else [`Refusal::Order`] where the order is not valid.
+    pub fn new(order: &[u8], settings: &CallSettings, options: &Options<'_>) -> Result<Call, Refusal> {
+        let mut call = Call::addressed(settings)?;
+        let destination = Destination {
+            connection_id: &settings.connection_id,
+            id: &settings.id,
+            workspace_id: settings.workspace_id.as_deref(),
         };
-        let response = patience.wait_for(&response.map_err(Cause::ConnectionFailed)?).await?;
-        read(response.map_err(Cause::ConnectionFailed)?, patience).await
+        let report = validate_with(order, &Options { destination: Some(destination), ..options.clone() });
+        if !report.is_valid() {
+            return Err(Refusal::Order(Box::new(report)));
+        }
+        call.body = fill_in(order, &missing(&report, destination));
+        Ok(call)
     }
 
-    async fn ask_for_token(&self, patience: &Patience) -> Result<Option<Token>, Cause> {
-        let function = match &self.token {
-            TokenSource::None => return Ok(None),
-            TokenSource::Text(token) => return Ok(Some(Token::parse(token)?)),
-            TokenSource::Function(function) => function,
+    /// The call without its body.
+    fn addressed(settings: &CallSettings) -> Result<Call, InvalidRequest> {
+        settings.workspace_id.as_deref().map(check_workspace_id).transpose()?;
+        let server = Server::new(
+            settings.region.as_deref(),
+            settings.base_url.as_deref(),
+            settings.page_origin.as_deref(),
+        )?;
+        let update = Update {
+            connection_id: &settings.connection_id,
+            id: &settings.id,
+            fields: &settings.fields,
+            raw: settings.raw.as_ref(),
         };
-        let failed = |thrown: JsValue| {
-            let message = "The function given as `token` failed; its error is the cause.".to_owned();
-            Cause::InvalidRequest {
-                invalid: InvalidRequest { option: "token", message },
-                thrown: Some(thrown),
-            }
-        };
-        let answer = function.call0(&JsValue::UNDEFINED).map_err(failed)?;
-        let token = patience.wait_for(&Promise::resolve(&answer)).await?.map_err(failed)?;
-        if token.is_undefined() {
-            return Ok(None);
+        let url = update.url(&server)?;
+        let headers = CallerHeaders::new(&settings.headers)?;
+        let token = settings.token.as_deref().map(Token::parse).transpose()?;
+        let limits = settings.limits.checked()?;
+        let call = Call { url, server, headers, token, body: Vec::new(), limits };
+        // A token that is known now is checked now, before anything is sent.
+        if !settings.asks_for_token {
+            call.headers(None)?;
         }
-        let token = token.dyn_ref::<JsString>().filter(|token| token.is_valid_utf16()).map(String::from);
-        let token = token.ok_or_else(|| InvalidRequest {
-            option: "token",
-            message: "The function given as `token` must give a string.".to_owned(),
-        })?;
-        Ok(Some(Token::parse(&token)?))
+        Ok(call)
     }
 
-    fn request(&self, token: Option<&Token>, signal: Option<&AbortSignal>) -> Result<Request, Cause> {
-        build_request(&self.url, &self.headers.for_attempt(&self.server, token)?, &self.body, signal)
+    /// Where to, absolute: the same for every attempt.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
-    /// Tells those who send to the same server that it asks for a rest.
-    fn tell_if_busy(&self, cause: &Cause) {
-        if let Cause::Http { status: 429 | 503, retry_after: Some(wait), .. } = *cause
-            && wait <= self.limits.max_retry_after
-            && let Some(listener) = &self.on_busy
-        {
-            let _ = listener.call1(&JsValue::UNDEFINED, &wait.into());
-        }
+    /// The order's text, with what the path and the client know filled in.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
     }
 
-    /// Tells `onAttempt`; what it throws is its own affair.
-    fn report(
-        &self,
-        attempt: u32,
-        status: Option<u16>,
-        error: Option<&'static str>,
-        started: Milliseconds,
-        retry_in_ms: Option<Milliseconds>,
-    ) {
-        let Some(listener) = &self.on_attempt else { return };
-        let elapsed_ms = clock() - started;
-        let report =
-            AttemptReport { attempt, method: METHOD, url: &self.url, status, error, elapsed_ms, retry_in_ms };
-        if let Ok(report) = report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-            && let Ok(returned) = listener.call1(&JsValue::UNDEFINED, &report)
-        {
-            disregard(&Promise::resolve(&returned));
-        }
+    /// How long and how often to try.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The headers of one attempt. `token` is the one that was asked for, where it was.
+    ///
+    /// # Errors
+    ///
+    /// Where a header cannot carry the token, or there is none for a server that answers nobody without.
+    pub fn headers(&self, token: Option<&str>) -> Result<Vec<(String, String)>, InvalidRequest> {
+        let asked = token.map(Token::parse).transpose()?;
+        self.headers.for_attempt(&self.server, asked.as_ref().or(self.token.as_ref()))
+    }
+
+    /// What follows attempt number `attempt` (from 1); `random` is from 0 to below 1.
+    #[must_use]
+    pub fn decide(&self, outcome: &Outcome, attempt: u32, random: f64) -> Decision {
+        decide(outcome, attempt, &self.limits, random)
     }
 }
 
-/// The host's `Request`: made directly, because gloo-net's builder makes two of them and a `URL` besides, and each is
-/// the dearest step of a call.
-///
-/// # Errors
-///
-/// Where the host refuses the URL.
-pub fn build_request(
-    url: &str,
-    headers: &[(String, String)],
-    body: &Uint8Array,
-    signal: Option<&AbortSignal>,
-) -> Result<Request, Cause> {
-    let own = Headers::new();
-    for (name, value) in headers {
-        own.set(name, value);
+impl core::fmt::Debug for Call {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter
+            .debug_struct("Call")
+            .field("url", &self.url)
+            .field("headers", &self.headers)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
     }
-    let init = RequestInit::new();
-    init.set_method(METHOD);
-    init.set_headers(&own.into_raw());
-    init.set_body(body);
-    init.set_redirect(RequestRedirect::Manual);
-    if let Some(signal) = signal {
-        init.set_signal(Some(signal));
+}
+
+impl From<InvalidRequest> for Refusal {
+    fn from(invalid: InvalidRequest) -> Self {
+        Refusal::Request(invalid)
     }
-    Request::new_with_str_and_init(url, &init).map_err(|thrown| {
-        let message = "`baseUrl` leads to a URL that this host refuses.".to_owned();
-        Cause::InvalidRequest { invalid: InvalidRequest { option: "baseUrl", message }, thrown: Some(thrown) }
-    })
+}
+
+/// What the order leaves out and the path or the client knows.
+fn missing<'a>(report: &Report, destination: Destination<'a>) -> Vec<(&'static str, &'a str)> {
+    let connection_id = (!report.names_connection).then_some(("connection_id", destination.connection_id));
+    let workspace_id = destination.workspace_id.filter(|_| !report.names_workspace);
+    connection_id.into_iter().chain(workspace_id.map(|id| ("workspace_id", id))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ORDER: &[u8] = br#"{"workspace_id":"w","connection_id":"c"}"#;
+
+    fn settings() -> CallSettings {
+        CallSettings {
+            connection_id: "c".into(),
+            id: "o".into(),
+            token: Some("secret".into()),
+            ..CallSettings::default()
+        }
+    }
+
+    fn option(settings: &CallSettings) -> Option<&'static str> {
+        match Call::new(ORDER, settings, &Options::default()) {
+            Err(Refusal::Request(invalid)) => Some(invalid.option),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn each_setting_at_fault_is_named() {
+        let given = settings;
+        let limits = Limits::default();
+        for (settings, named) in [
+            (given(), None),
+            (CallSettings { connection_id: "..".into(), ..given() }, Some("connectionId")),
+            (CallSettings { id: String::new(), ..given() }, Some("id")),
+            (CallSettings { workspace_id: Some(String::new()), ..given() }, Some("workspaceId")),
+            (CallSettings { fields: vec!["ids".into()], ..given() }, Some("fields")),
+            (CallSettings { region: Some("uk".into()), ..given() }, Some("region")),
+            (CallSettings { base_url: Some("/api".into()), ..given() }, Some("baseUrl")),
+            (CallSettings { headers: vec![("a b".into(), "c".into())], ..given() }, Some("headers")),
+            (CallSettings { token: Some("two\nlines".into()), ..given() }, Some("token")),
+            (CallSettings { token: None, ..given() }, Some("token")),
+            (CallSettings { token: None, asks_for_token: true, ..given() }, None),
+            (CallSettings { limits: Limits { timeout: -1.0, ..limits }, ..given() }, Some("timeoutMs")),
+            (CallSettings { limits: Limits { deadline: f64::NAN, ..limits }, ..given() }, Some("deadlineMs")),
+        ] {
+            assert_eq!(option(&settings), named);
+        }
+    }
+
+    #[test]
+    fn an_order_with_an_error_is_refused_with_its_report() {
+        let refused = Call::new(br#"{"id":"another"}"#, &settings(), &Options::default());
+        assert!(matches!(refused, Err(Refusal::Order(report)) if report.issue_count() == 2));
+    }
+
+    #[test]
+    fn what_the_order_leaves_out_is_filled_in() -> Result<(), Refusal> {
+        let settings = CallSettings { workspace_id: Some("w".into()), ..settings() };
+        for (order, body) in [
+            (&b"{}"[..], r#"{"connection_id":"c","workspace_id":"w"}"#),
+            (br#"{"workspace_id":"x"}"#, r#"{"connection_id":"c","workspace_id":"x"}"#),
+            (br#"{"connection_id":"c"}"#, r#"{"workspace_id":"w","connection_id":"c"}"#),
+            (ORDER, r#"{"workspace_id":"w","connection_id":"c"}"#),
+        ] {
+            let call = Call::new(order, &settings, &Options::default())?;
+            assert_eq!(core::str::from_utf8(call.body()), Ok(body));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_token_that_was_asked_for_goes_before_all_others() -> Result<(), Refusal> {
+        let call = Call::new(ORDER, &settings(), &Options::default())?;
+        let authorization = |token| Ok::<_, InvalidRequest>(call.headers(token)?.remove(0).1);
+        assert_eq!(authorization(None)?, "Bearer secret");
+        assert_eq!(authorization(Some("other"))?, "Bearer other");
+        assert_eq!(authorization(Some(" ")).map_err(|invalid| invalid.option), Err("token"));
+        Ok(())
+    }
+
+    #[test]
+    fn the_debug_form_holds_neither_token_nor_order() -> Result<(), Refusal> {
+        let shown = format!("{:?}", Call::new(ORDER, &settings(), &Options::default())?);
+        assert!(!shown.contains("secret") && !shown.contains("workspace_id"), "{shown}");
+        Ok(())
+    }
 }

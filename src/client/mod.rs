@@ -1,7 +1,7 @@
-//! The call: attempts, time limits, abort and answers.
+//! The call, without input and output: what each attempt sends, how long it may take, and whether another follows.
 //!
-//! What can be decided without a host is decided in pure functions ([`decide`], [`retry_after`], [`Limits`]); the rest
-//! exists in WebAssembly alone, where the host's `fetch` sends the request.
+//! Everything is decided in pure functions and plain data ([`Call`], [`decide`], [`retry_after`], [`Limits`]). Waiting,
+//! sending and reading are left to whoever has an HTTP client: in JavaScript the facade, with the host's `fetch`.
 //!
 //! ```
 //! use assessment_order::client::{Decision, Limits, Outcome, decide};
@@ -12,32 +12,15 @@
 //! assert_eq!(decide(&busy, 3, &limits, 0.5), Decision::Stop);
 //! ```
 
+mod call;
 mod limits;
 mod retry;
 mod retry_after;
 
+pub use call::{Call, CallSettings, Refusal};
 pub use limits::Limits;
 pub use retry::{Decision, Outcome, decide, is_retryable};
 pub use retry_after::retry_after;
 
 /// A span of time in milliseconds, fractions included, as the host's clocks count.
 pub type Milliseconds = f64;
-
-#[cfg(target_family = "wasm")]
-mod answer;
-#[cfg(target_family = "wasm")]
-mod call;
-#[cfg(target_family = "wasm")]
-mod failure;
-#[cfg(target_family = "wasm")]
-mod host;
-#[cfg(target_family = "wasm")]
-mod patience;
-
-#[cfg(target_family = "wasm")]
-pub use self::{
-    answer::Answer,
-    call::{Call, build_request},
-    failure::{Cause, Failure},
-    host::{Signal, TokenSource},
-};

@@ -57,7 +57,7 @@ pub fn is_retryable(outcome: &Outcome) -> bool {
 /// in trying. Otherwise it is 500 ms · 2ⁿ with full jitter, at most 8 s.
 #[must_use]
 pub fn decide(outcome: &Outcome, attempt: u32, limits: &Limits, random: f64) -> Decision {
-    if !is_retryable(outcome) || attempt > limits.max_retries {
+    if !is_retryable(outcome) || f64::from(attempt) > limits.max_retries {
         return Decision::Stop;
     }
     match *outcome {
@@ -75,7 +75,7 @@ mod tests {
     use super::{Decision, Limits, Outcome, decide};
 
     const LIMITS: Limits =
-        Limits { timeout: 30_000.0, deadline: f64::INFINITY, max_retries: 2, max_retry_after: 60_000.0 };
+        Limits { timeout: 30_000.0, deadline: f64::INFINITY, max_retries: 2.0, max_retry_after: 60_000.0 };
 
     fn answered(status: u16, retry_after: Option<f64>) -> Outcome {
         Outcome::Answered { status, retry_after }
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn there_are_as_many_more_attempts_as_allowed() {
-        for (max_retries, attempts) in [(0, 1), (2, 3), (5, 6)] {
+        for (max_retries, attempts) in [(0.0, 1), (2.0, 3), (5.0, 6)] {
             let limits = Limits { max_retries, ..LIMITS };
             let made = (1..=100)
                 .take_while(|&n| decide(&Outcome::TimedOut, n, &limits, 0.0) != Decision::Stop)
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_wait_doubles_and_is_spread_over_its_whole_length() {
-        let limits = Limits { max_retries: u32::MAX, ..LIMITS };
+        let limits = Limits { max_retries: f64::INFINITY, ..LIMITS };
         for (attempt, longest) in [
             (1, 500.0),
             (2, 1_000.0),

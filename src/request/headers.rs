@@ -3,7 +3,7 @@
 //! ```
 //! use assessment_order::request::{CallerHeaders, Server, Token};
 //!
-//! let headers = CallerHeaders::new(vec![("x-trace".into(), "7".into())])?;
+//! let headers = CallerHeaders::new(&[("x-trace".into(), "7".into())])?;
 //! let server = Server::new(None, None, None)?;
 //! assert_eq!(headers.for_attempt(&server, None).unwrap_err().option, "token");
 //!
@@ -109,21 +109,21 @@ impl CallerHeaders {
     /// # Errors
     ///
     /// Where a name is no token (RFC 9110 §5.6.2), a value cannot be sent (§5.5), or `authorization` comes twice.
-    pub fn new(headers: Vec<(String, String)>) -> Result<CallerHeaders, InvalidRequest> {
+    pub fn new(headers: &[(String, String)]) -> Result<CallerHeaders, InvalidRequest> {
         let mut caller = CallerHeaders::default();
-        for (mut name, value) in headers {
-            check_name(&name)?;
-            name.make_ascii_lowercase();
+        for (name, value) in headers {
+            check_name(name)?;
+            let name = name.to_ascii_lowercase();
             match name.as_str() {
                 "content-type" | "accept" => {}
                 "authorization" if caller.token.is_some() => {
                     let sentence = "`headers` must hold `authorization` only once.";
                     return Err(InvalidRequest::new("headers", &[sentence]));
                 }
-                "authorization" => caller.token = Some(Token::from_header(&value)?),
+                "authorization" => caller.token = Some(Token::from_header(value)?),
                 _ => {
-                    check_value(&name, &value)?;
-                    caller.others.push((name, value));
+                    check_value(&name, value)?;
+                    caller.others.push((name, value.clone()));
                 }
             }
         }
@@ -207,7 +207,7 @@ mod tests {
 
     fn caller(headers: &[(&str, &str)]) -> Result<CallerHeaders, InvalidRequest> {
         let owned = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        CallerHeaders::new(owned.collect())
+        CallerHeaders::new(&owned.collect::<Vec<_>>())
     }
 
     fn sent(

@@ -135,7 +135,7 @@ mod tests {
         };
         let server = Server::new(None, Some("https://Example.com:443/api/"), None)?;
         let headers =
-            CallerHeaders::new(vec![("accept".into(), "text/html".into()), ("x-trace".into(), "1".into())])?;
+            CallerHeaders::new(&[("accept".into(), "text/html".into()), ("x-trace".into(), "1".into())])?;
 
         let request = update_order(&update, &server, Some(&Token::parse("t")?), &headers)?;
 

@@ -143,7 +143,9 @@ describe("fetch", () => {
     const own = t.mock.method(globalThis, "fetch", async () => Response.json({ id: "mocked" }));
     assert.deepEqual(await updateOrder(UPDATE, ELSEWHERE), { id: "mocked" });
     assert.equal(own.mock.callCount(), 1);
-    assert.equal(own.mock.calls[0]?.arguments.length, 1);
+    const [url, init] = own.mock.calls[0]?.arguments ?? [];
+    assert.equal(url, "https://example.com/assessment/c1/order/o1");
+    assert.equal(init?.redirect, "manual");
   });
 
   /** @type {[why: string, fetch: any, cause: unknown][]} */

@@ -1,0 +1,82 @@
+import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import type { Order } from "../generated/model.js";
+import { wasm } from "../module/instance.js";
+import { brokenOff, connectionFailed, refusedWith } from "./failed-attempt.js";
+import { Ended, type Patience } from "./patience.js";
+
+/** How much of an error's text is read, in bytes. */
+const ERROR_BODY = 64 * 1024;
+
+/** An update that the server accepted. */
+export interface Answer {
+  /** 200 to 299. */
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/**
+ * Reads what `fetch` gave: whole where it is a success, its beginning where it is not.
+ *
+ * @throws FailedAttempt where it is none; InvalidRequestError where it is no response; Ended.
+ */
+export async function readAnswer(given: unknown, patience: Patience): Promise<Answer> {
+  const response = checked(given);
+  const { status, headers } = response;
+  if (status >= 200 && status < 300) {
+    try {
+      return { status, headers, text: await patience.wait(response.text()) };
+    } catch (error) {
+      throw error instanceof Ended ? error : brokenOff(status, error);
+    }
+  }
+  const retryAfterMs = wasm().glue.retryAfterMs(response);
+  throw refusedWith(status, headers, await beginningOf(response, patience), retryAfterMs);
+}
+
+/** The order in an answer's text; none where the text is no JSON object. */
+export function orderIn(text: string): Order | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? (value as Order) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes sure that a caller's `fetch` gave something that can be read as a response, of whatever realm. */
+function checked(given: unknown): Response {
+  const { status, headers, type } = (given ?? {}) as Partial<Response>;
+  if (typeof status !== "number" || typeof headers?.get !== "function") {
+    throw new InvalidRequestError(
+      "fetch",
+      "`fetch` must give a Response; what it gave has no status and headers.",
+    );
+  }
+  if (type === "error") throw connectionFailed(undefined);
+  return given as Response;
+}
+
+/** As far as it comes: an error whose text breaks off is an error all the same. */
+async function beginningOf({ body }: Response, patience: Patience): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let text = "";
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  try {
+    reader = body?.getReader();
+    for (let room = ERROR_BODY; reader && room > 0; ) {
+      const { done, value } = await patience.wait(reader.read());
+      if (done) break;
+      // A character that is cut in two is left out.
+      text += decoder.decode(value.subarray(0, room), { stream: true });
+      room -= value.length;
+    }
+  } catch (error) {
+    if (error instanceof Ended) throw error;
+  } finally {
+    // What is left is of no interest, and neither is how the stream takes it.
+    reader?.cancel().catch(() => undefined);
+  }
+  return text;
+}

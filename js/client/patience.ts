@@ -1,0 +1,117 @@
+import { InvalidRequestError } from "../errors/invalid-request-error.js";
+
+/** Timers of hosts hold no more; a longer wait is made of several. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Waiting ended before the promise did: the signal was aborted, or a time is over. */
+export class Ended {
+  constructor(readonly by: "signal" | "attempt" | "deadline") {}
+}
+
+/** Waits for promises, but not for ever: until the caller aborts, or a time limit is reached. */
+export class Patience {
+  readonly #signal: AbortSignal | null | undefined;
+  readonly #deadline: number;
+  #attemptEnd = Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stop: (ended: Ended) => void = () => undefined;
+
+  /** For a call that starts now. */
+  constructor(signal: AbortSignal | null | undefined, deadlineMs: number) {
+    this.#signal = signal;
+    this.#deadline = performance.now() + deadlineMs;
+    try {
+      signal?.addEventListener("abort", this.#look);
+    } catch {
+      throw new InvalidRequestError(
+        "signal",
+        "`signal` must be an AbortSignal: nobody can listen to this one.",
+      );
+    }
+  }
+
+  /** Begins an attempt, which may take so long. */
+  beginAttempt(timeoutMs: number): void {
+    this.#attemptEnd = performance.now() + timeoutMs;
+  }
+
+  /** Ends an attempt. */
+  endAttempt(): void {
+    this.#attemptEnd = Infinity;
+  }
+
+  /** Ends the call: nothing listens any more. */
+  end(): void {
+    try {
+      this.#signal?.removeEventListener("abort", this.#look);
+    } catch {
+      // One that cannot be removed is of no consequence: nobody waits.
+    }
+  }
+
+  /** Throws {@link Ended} where waiting has ended already. */
+  check(): void {
+    const ended = this.#ended(performance.now());
+    if (ended) throw ended;
+  }
+
+  /** Whether so much time is left for the call. */
+  lasts(wait: number): boolean {
+    return wait < this.#deadline - performance.now();
+  }
+
+  /** As the promise settles; throws {@link Ended} where waiting ends before. */
+  async wait<T>(promise: T | PromiseLike<T>): Promise<T> {
+    const stopped = new Promise<never>((_, reject) => {
+      this.#stop = reject;
+    });
+    this.#look();
+    try {
+      const settled = await Promise.race([stopped, promise]);
+      this.#heed();
+      return settled;
+    } catch (error) {
+      this.#heed();
+      throw error;
+    } finally {
+      clearTimeout(this.#timer);
+    }
+  }
+
+  /** Lets a time pass. */
+  async sleep(time: number): Promise<void> {
+    const end = performance.now() + time;
+    do {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const left = Math.max(0, Math.min(end - performance.now(), LONGEST_TIMER));
+      const passed = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, left);
+      });
+      try {
+        await this.wait(passed);
+      } finally {
+        clearTimeout(timer);
+      }
+    } while (performance.now() < end);
+  }
+
+  /** Stops waiting if it is time to; else looks again when it will be. */
+  readonly #look = (): void => {
+    const now = performance.now();
+    const ended = this.#ended(now);
+    const left = Math.min(this.#deadline, this.#attemptEnd) - now;
+    if (ended) this.#stop(ended);
+    else if (left < Infinity) this.#timer = setTimeout(this.#look, Math.min(left, LONGEST_TIMER));
+  };
+
+  #ended(now: number): Ended | undefined {
+    if (this.#signal?.aborted) return new Ended("signal");
+    if (now >= this.#deadline) return new Ended("deadline");
+    return now >= this.#attemptEnd ? new Ended("attempt") : undefined;
+  }
+
+  /** The caller's own functions may have aborted while the promise settled. */
+  #heed(): void {
+    if (this.#signal?.aborted) throw new Ended("signal");
+  }
+}
