@@ -114,7 +114,7 @@ function notOptions(): InvalidRequestError {
 async function* runAll(
   source: UpdateSource,
   all: UpdateOrdersOptions[],
-  { connectionId, signal, skip, stopOnError = false, onProgress, fetch }: UpdateOrdersOptions,
+  { connectionId, signal, skip, stopOnError = false, onProgress }: UpdateOrdersOptions,
   { concurrency, maxPerSecond }: Limits,
   progress: UpdateOrdersSummary,
   left: AbortSignal,
