@@ -1,7 +1,7 @@
 // Builds the npm package in pkg/: the crate with wasm-pack, the module with wasm-opt, the facade with tsc and esbuild.
 // Does nothing when nothing changed since the last build.
 import { execFile } from "node:child_process";
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
@@ -20,6 +20,12 @@ const FEATURES = [
   "sign-ext",
   "simd",
 ].map((feature) => `--enable-${feature}`);
+
+/** The standard library built along, for size; RUSTC_BOOTSTRAP lets a stable compiler do that. */
+const LIBRARY_FOR_SIZE = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/** A panic, which nothing reaches, traps without a message: the messages and what writes them are left out. */
+const ABORT_AT_ONCE = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
 const COPIED = {
   "js/assessment_order_bg.wasm.d.ts": "pkg/assessment_order_bg.wasm.d.ts",
@@ -59,6 +65,7 @@ async function step(name, work) {
 }
 
 async function compile() {
+  const sysroot = await output("rustc", "--print", "sysroot");
   const options = [
     "--mode",
     "no-install",
@@ -69,22 +76,27 @@ async function compile() {
     "--out-dir",
     "pkg/wasm",
   ];
-  const flags = JSON.stringify(
-    (await machinePaths()).map(([path, name]) => `--remap-path-prefix=${path}=${name}`),
-  );
-  const config = `target.wasm32-unknown-unknown.rustflags=${flags}`;
-  await run("wasm-pack", ["build", ...options, ".", "--config", config]);
+  const flags = (await machinePaths(sysroot)).map(([path, name]) => `--remap-path-prefix=${path}=${name}`);
+  const small = existsSync(join(sysroot, "lib/rustlib/src/rust/library/Cargo.lock"));
+  if (!small) console.log("build: without the sources of Rust's library (rust-src), the module gets larger");
+  const config = `target.wasm32-unknown-unknown.rustflags=${JSON.stringify([...flags, ...(small ? ABORT_AT_ONCE : [])])}`;
+  const own = ["--features", "small-allocator", "--config", config, ...(small ? LIBRARY_FOR_SIZE : [])];
+  await run("wasm-pack", ["build", ...options, ".", ...own], { env: small ? { RUSTC_BOOTSTRAP: "1" } : {} });
 }
 
 /** What messages of the module must not tell of the machine that built it. */
-async function machinePaths() {
-  const { stdout } = await promisify(execFile)("rustc", ["--print", "sysroot"]);
+async function machinePaths(sysroot) {
   const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry/src");
   return [
-    [stdout.trim(), "rust"],
+    [sysroot, "rust"],
     ...(await readdir(crates)).map((registry) => [join(crates, registry), "crates"]),
     [process.cwd(), "."],
   ];
+}
+
+async function output(command, ...args) {
+  const { stdout } = await promisify(execFile)(command, args);
+  return stdout.trim();
 }
 
 /** Of all the types that tsc writes, those that the entries lead to. */

@@ -15,10 +15,12 @@ prepare_rust() {
   if [[ ${ASSESSMENT_ORDER_RUST:-} == debian ]]; then
     prepare_debian_rust
   elif has_rust && has_wasm_library; then
+    add_library_source_with_rustup
     say "Rust: $(rustc --version)"
   elif debian_rust_is_ready; then
     prepare_debian_rust
   elif has_rust && has rustup && add_target_with_rustup; then
+    add_library_source_with_rustup
     say "Rust: $(rustc --version), target $wasm_target added"
   else
     prepare_debian_rust
@@ -42,11 +44,21 @@ has_wasm_library() {
 }
 
 # Without its server rustup may wait for long; macOS has no `timeout`.
-add_target_with_rustup() {
+ask_rustup() {
   local bounded=()
   if has timeout; then bounded=(timeout 180); fi
-  say "Rust: rustup target add $wasm_target"
-  if ${bounded[@]+"${bounded[@]}"} rustup target add "$wasm_target" && has_wasm_library; then return; fi
+  say "Rust: rustup $*"
+  ${bounded[@]+"${bounded[@]}"} rustup "$@"
+}
+
+# The build makes the standard library small where it has the source; it goes without where it has not.
+add_library_source_with_rustup() {
+  [[ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]] || ! has rustup ||
+    ask_rustup component add rust-src || say 'Rust: no source of the standard library (above): the module gets larger'
+}
+
+add_target_with_rustup() {
+  if ask_rustup target add "$wasm_target" && has_wasm_library; then return; fi
   say "Rust: rustup could not add the target (above), trying Debian's Rust"
   return 1
 }
@@ -70,6 +82,7 @@ prepare_debian_rust() {
       "on Debian 12, without rustup's server, run as root: apt-get install ${debian_rust_packages[*]}"
   sysroot=$(debian_sysroot)
   if [[ ! -d $sysroot ]]; then (make_debian_sysroot "$sysroot"); fi
+  [[ -e $sysroot/lib/rustlib/src ]] || ln -s /usr/lib/rustlib/src "$sysroot/lib/rustlib/src"
   provide_path "$sysroot/bin"
   provide_variable CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER "$sysroot/bin/wasm-ld"
   # Where clippy's driver, which is no wrapper, finds the libraries.

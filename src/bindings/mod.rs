@@ -1,5 +1,7 @@
 //! What JavaScript calls: convert, call, convert back. No rule of the package lives here.
 
+#[cfg(feature = "small-allocator")]
+mod allocator;
 mod input;
 mod lines;
 mod outcome;
