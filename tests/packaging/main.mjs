@@ -1,0 +1,45 @@
+// `npm run test:packaging`: every test of the packed tarball, with all tools; the results go to target/packaging.json.
+// `npm run test:packaging -- webpack` runs only the files with one of the given words in their names, and notes nothing.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+
+process.chdir(new URL("../..", import.meta.url).pathname);
+
+const HERE = "tests/packaging";
+const words = process.argv.slice(2);
+
+installTools();
+process.exitCode = runTests();
+
+/** As the lock file has them. No package runs a script: what is made for a machine comes as a package of its own. */
+function installTools() {
+  // npm writes this file last, so it is there only after a complete installation.
+  const installed = `${HERE}/node_modules/.package-lock.json`;
+  const wanted = `${HERE}/package-lock.json`;
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
+  console.log("packaging: npm ci, for the tools");
+  const npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", HERE];
+  const { status } = spawnSync("npm", npm, { stdio: "inherit" });
+  if (status !== 0) throw new Error("The tools could not be installed (above).");
+}
+
+function runTests() {
+  const all = readdirSync(HERE, { recursive: true }).map((name) => `${HERE}/${name}`);
+  const files = all.filter((file) => file.endsWith(".test.mjs") && !file.includes("node_modules")).sort();
+  const chosen = files.filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+  const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
+  if (words.length === 0) {
+    mkdirSync("target", { recursive: true });
+    reporters.push(
+      `--test-reporter=./${HERE}/results.mjs`,
+      "--test-reporter-destination=target/packaging.json",
+    );
+  }
+  const { status } = spawnSync(
+    process.execPath,
+    ["--test", "--test-concurrency=2", ...reporters, ...chosen],
+    { stdio: "inherit" },
+  );
+  return status ?? 1;
+}
