@@ -1,10 +1,35 @@
-// The bulk panel as a person has it before them, and what the tests ask of it.
+// The demo's panels for many orders as a person has them before them, and what the tests ask of them.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { openPage } from "./chromium.mjs";
+import { after, before } from "node:test";
+import { launchChromium, openPage } from "./chromium.mjs";
+import { startDemo } from "./demo.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+export const LIMIT = { timeout: 180_000 };
+
+/** How people see a page, as options of a browser's context. */
+export const LOOKS = {
+  "in light": { colorScheme: "light" },
+  "in dark": { colorScheme: "dark" },
+  "on a phone": { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+/** The demo and a browser while the tests of a file run. */
+export function useDemo() {
+  const where = {};
+  before(async () => {
+    where.demo = await startDemo();
+    where.browser = await launchChromium();
+  }, LIMIT);
+  after(async () => {
+    await where.browser?.close();
+    await where.demo?.close();
+  }, LIMIT);
+  return where;
+}
 
 /**
  * Opens a panel of the demo; whatever is done there, nothing goes to another host and no error is reported.
@@ -37,6 +62,15 @@ export async function violations(page) {
     const { violations } = await globalThis.axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });
+}
+
+/** Nothing hangs over the page's edge. */
+export async function fits(page) {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  assert.ok(scrollWidth > 0 && scrollWidth <= clientWidth, `${scrollWidth} in ${clientWidth}`);
 }
 
 /** A figure as a number. */

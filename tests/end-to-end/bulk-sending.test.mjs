@@ -1,24 +1,12 @@
 // A person sends the clean ones of many orders, and the sandbox's record says the same as the page.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cleanOrders, judged, ordersFile } from "./bulk-orders.mjs";
-import { drop, ended, figure, onPanel, reach, violations } from "./bulk-page.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { startDemo } from "./demo.mjs";
+import { drop, ended, figure, LIMIT, onPanel, reach, useDemo, violations } from "./bulk-page.mjs";
 
-const LIMIT = { timeout: 180_000 };
-
-const where = {};
-before(async () => {
-  where.demo = await startDemo();
-  where.browser = await launchChromium();
-}, LIMIT);
-after(async () => {
-  await where.browser?.close();
-  await where.demo?.close();
-}, LIMIT);
+const where = useDemo();
 beforeEach(() => where.demo.sandbox.bulkOrders.clear());
 
 const stored = () => where.demo.sandbox.bulkOrders;

@@ -2,23 +2,22 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { judged, ordersFile } from "./bulk-orders.mjs";
-import { drop, ended, figure, gridRows, onPanel, violations } from "./bulk-page.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { startDemo } from "./demo.mjs";
+import {
+  drop,
+  ended,
+  figure,
+  fits,
+  gridRows,
+  LIMIT,
+  LOOKS,
+  onPanel,
+  useDemo,
+  violations,
+} from "./bulk-page.mjs";
 
-const LIMIT = { timeout: 180_000 };
-
-const where = {};
-before(async () => {
-  where.demo = await startDemo();
-  where.browser = await launchChromium();
-}, LIMIT);
-after(async () => {
-  await where.browser?.close();
-  await where.demo?.close();
-}, LIMIT);
+const where = useDemo();
 
 const onBulk = (act, options) => onPanel(where, "#bulk", act, options);
 
@@ -203,11 +202,7 @@ test("a check of a million orders is cancelled when asked to, and nothing of it 
   }),
 );
 
-for (const [name, options] of Object.entries({
-  "in light": { colorScheme: "light" },
-  "in dark": { colorScheme: "dark" },
-  "on a phone": { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-})) {
+for (const [name, options] of Object.entries(LOOKS)) {
   test(`axe finds nothing, empty and full, ${name}`, LIMIT, () =>
     onBulk(async (page) => {
       assert.deepEqual(await violations(page), []);
@@ -217,8 +212,7 @@ for (const [name, options] of Object.entries({
       await page.getByTestId("send").click();
       await ended(page, "send-summary", "stored");
       assert.deepEqual(await violations(page), []);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      assert.equal(scrollWidth, clientWidth, "nothing hangs over the edge");
+      await fits(page);
     }, options),
   );
 }

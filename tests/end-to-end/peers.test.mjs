@@ -3,25 +3,14 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { ended, onPanel, violations } from "./bulk-page.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { startDemo } from "./demo.mjs";
+import { test } from "node:test";
+import { ended, fits, LIMIT, LOOKS, onPanel, useDemo, violations } from "./bulk-page.mjs";
 
-const LIMIT = { timeout: 180_000 };
 /** A word of ajv's and one of zod's that no minifier changes. */
 const PEERS_WORDS = ["strictNumbers", "invalid_union"];
 const RIVALS = ["assessment-order", "ajv, formats only", "ajv, our schema", "zod"];
 
-const where = {};
-before(async () => {
-  where.demo = await startDemo();
-  where.browser = await launchChromium();
-}, LIMIT);
-after(async () => {
-  await where.browser?.close();
-  await where.demo?.close();
-}, LIMIT);
+const where = useDemo();
 
 const onPeers = (act, options) => onPanel(where, "#compare", act, options);
 
@@ -91,11 +80,7 @@ test("who catches which bad order is told one by one, and adds up", LIMIT, () =>
   }),
 );
 
-for (const [name, options] of Object.entries({
-  "in light": { colorScheme: "light" },
-  "in dark": { colorScheme: "dark" },
-  "on a phone": { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-})) {
+for (const [name, options] of Object.entries(LOOKS)) {
   test(`axe finds nothing before and after the run, ${name}`, LIMIT, () =>
     onPeers(async (page) => {
       assert.deepEqual(await violations(page), []);
@@ -103,8 +88,7 @@ for (const [name, options] of Object.entries({
       await ended(page, "peers-status", "done");
       await page.getByText("Bad orders one by one").click();
       assert.deepEqual(await violations(page), []);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      assert.equal(scrollWidth, clientWidth, "nothing hangs over the edge");
+      await fits(page);
     }, options),
   );
 }
