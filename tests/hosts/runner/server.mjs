@@ -32,6 +32,7 @@ const BEHAVIOURS = {
     response.writeHead(307, { location: `/assessment/${connection}/order/followed` }).end(),
   silent: () => undefined,
   drip: (response) => response.writeHead(200, JSON_TYPE).write('{"id":'),
+  "drip-refusal": (response) => response.writeHead(400, JSON_TYPE).write('{"message":'),
   broken: (response) => {
     response.writeHead(200, { ...JSON_TYPE, "content-length": "1000" });
     response.write('{"id":', () => response.socket?.destroySoon());

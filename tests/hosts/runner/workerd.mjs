@@ -41,7 +41,12 @@ export function workerd() {
       {
         where: "worker",
         forms: ["module"],
-        facts: { redirectStatus: 307, refusesBytes: true, refusesEval: true },
+        facts: {
+          redirectStatus: 307,
+          refusesBytes: true,
+          refusesEval: true,
+          tellsOfReads: "AbortError: The operation was aborted",
+        },
       },
     ],
     async start({ folder }) {

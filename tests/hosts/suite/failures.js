@@ -13,28 +13,42 @@ function attempt({ order, server, connect }, behaviour, options = {}) {
   return { promise, seen };
 }
 
-/** @type {[moment: string, behaviour: string, wait: number][]} */
+/** @type {[moment: string, behaviour: string][]} */
 const MOMENTS = [
-  ["before it is sent", "stored", 0],
-  ["while the server is silent", "silent", 100],
-  ["within the answer", "drip", 100],
-  ["in the sleep before a retry", "restful", 100],
+  ["while the server is silent", "silent"],
+  ["within the answer", "drip"],
+  ["within the answer of an error", "drip-refusal"],
 ];
 const REASONS = ["stop", 7, { why: "changed my mind" }, new Error("stop")];
 
 /**
+ * Sends an update for each reason, and aborts it for that reason.
+ *
  * @param {any} context
- * @param {unknown} reason
  * @param {string} behaviour
- * @param {number} wait in milliseconds
+ * @param {(attempted: Promise<void>) => Promise<void>} moment when; the first attempt may have ended by then
  */
-async function abortedWith(context, reason, behaviour, wait) {
-  const controller = new AbortController();
-  if (wait === 0) controller.abort(reason);
-  const options = { signal: controller.signal, maxRetryAfterMs: Number.POSITIVE_INFINITY };
-  const { promise } = attempt(context, behaviour, options);
-  if (wait > 0) await pass(wait);
-  controller.abort(reason);
+async function abortEach(context, behaviour, moment) {
+  const all = REASONS.map(async (reason) => {
+    const controller = new AbortController();
+    const options = { signal: controller.signal, maxRetryAfterMs: Number.POSITIVE_INFINITY };
+    /** @type {Promise<unknown>} */
+    let promise = Promise.resolve();
+    const attempted = new Promise((resolve) => {
+      promise = attempt(context, behaviour, { ...options, onAttempt: resolve }).promise;
+    });
+    await moment(attempted);
+    controller.abort(reason);
+    await expectRejection(promise, reason);
+  });
+  await Promise.all(all);
+}
+
+/**
+ * @param {Promise<unknown>} promise
+ * @param {unknown} reason
+ */
+async function expectRejection(promise, reason) {
   const rejection = await rejectionOf(promise);
   expect(rejection === reason, `${rejection} is the very reason ${reason}`);
 }
@@ -138,12 +152,23 @@ export const failureChecks = {
     expectEqual((await seen()).requests, []);
   },
 
+  "aborted before it is sent, a call rejects with the very reason": async (context) => {
+    for (const reason of REASONS) {
+      const { promise, seen } = attempt(context, "stored", { signal: AbortSignal.abort(reason) });
+      await expectRejection(promise, reason);
+      expectEqual((await seen()).requests, []);
+    }
+  },
+
   ...Object.fromEntries(
-    MOMENTS.map(([moment, behaviour, wait]) => [
+    MOMENTS.map(([moment, behaviour]) => [
       `aborted ${moment}, a call rejects with the very reason`,
-      (context) => Promise.all(REASONS.map((reason) => abortedWith(context, reason, behaviour, wait))),
+      (context) => abortEach(context, behaviour, () => pass(100)),
     ]),
   ),
+
+  "aborted in the sleep before a retry, a call rejects with the very reason": (context) =>
+    abortEach(context, "restful", (attempted) => attempted),
 
   "aborted without a reason, a call rejects with an AbortError": async (context) => {
     const controller = new AbortController();
