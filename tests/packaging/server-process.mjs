@@ -25,9 +25,10 @@ export function startServer(t, folder, name, words, environment) {
  * @param {Test} t
  * @param {string} folder
  * @param {string} script
+ * @param {Record<string, string>} [environment]
  */
-export function startScript(t, folder, script) {
-  return startProgram(t, folder, process.execPath, [script]);
+export function startScript(t, folder, script, environment) {
+  return startProgram(t, folder, process.execPath, [script], environment);
 }
 
 /**
