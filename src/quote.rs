@@ -5,13 +5,19 @@ const QUOTED_CHARACTERS: usize = 40;
 
 /// `value` in quotation marks, on one line, cut after 40 characters.
 pub(crate) fn quote(value: &str) -> String {
-    let mut quoted = String::from("\"");
+    let mut quoted = String::new();
+    push_quoted(value, &mut quoted);
+    quoted
+}
+
+/// Appends the same.
+pub(crate) fn push_quoted(value: &str, out: &mut String) {
+    out.push('"');
     let mut characters = value.chars();
     for character in characters.by_ref().take(QUOTED_CHARACTERS) {
-        quoted.push(if is_shown(character) { character } else { char::REPLACEMENT_CHARACTER });
+        out.push(if is_shown(character) { character } else { char::REPLACEMENT_CHARACTER });
     }
-    quoted.push_str(if characters.next().is_none() { "\"" } else { "…\"" });
-    quoted
+    out.push_str(if characters.next().is_none() { "\"" } else { "…\"" });
 }
 
 /// Whether a message may hold the character: no control, no line separator, nothing that turns the text around.

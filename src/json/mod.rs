@@ -25,7 +25,7 @@ mod scanner;
 pub use escape::{unescape, write_string};
 pub use fault::{Fault, Wanted};
 pub use key::Key;
-pub use number::{Decimal, NumberToken, compare_numbers, decimal};
+pub use number::{Decimal, NumberToken, compare_numbers, decimal, push_decimal};
 #[cfg(target_family = "wasm")]
 pub(crate) use place::code_units;
 pub use place::{Locator, Place};

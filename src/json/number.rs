@@ -135,17 +135,20 @@ fn whole(number: &[u8]) -> Option<u64> {
         .then(|| whole.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit.wrapping_sub(b'0'))))
 }
 
-/// A number in digits, without the weight of `core::fmt`.
-#[must_use]
-pub fn decimal(mut number: usize) -> String {
-    let mut digits = String::new();
-    loop {
-        digits.insert(0, char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
-        number /= 10;
-        if number == 0 {
-            return digits;
-        }
+/// Appends a number in digits, without the weight of `core::fmt`.
+pub fn push_decimal(number: usize, out: &mut String) {
+    if number >= 10 {
+        push_decimal(number / 10, out);
     }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
+}
+
+/// A number in digits.
+#[must_use]
+pub fn decimal(number: usize) -> String {
+    let mut digits = String::new();
+    push_decimal(number, &mut digits);
+    digits
 }
 
 #[cfg(test)]

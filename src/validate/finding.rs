@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::path::pointer;
 use super::{Code, Expected, Issue, PathStep, Severity, nearest};
-use crate::json::{Fault, Wanted, decimal};
+use crate::json::{Fault, Wanted, push_decimal};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence};
+use crate::quote::push_quoted;
 
 /// Something wrong, before it is put into words.
 pub(super) enum Finding<'t> {
@@ -100,13 +101,16 @@ impl Finding<'_> {
     }
 
     /// Puts it into words.
-    pub(super) fn issue(self, path: Vec<PathStep>, offset: usize) -> Issue {
+    #[inline(never)]
+    pub(super) fn issue(&self, path: Vec<PathStep>, offset: usize) -> Issue {
         let suggestion = self.suggestion();
+        let mut message = String::with_capacity(MESSAGE);
+        self.write(&path, suggestion, &mut message);
         Issue {
             code: self.code(),
             severity: self.severity(),
             pointer: pointer(&path),
-            message: self.message(&Subject::new(&path), suggestion),
+            message,
             path,
             expected: self.expected(),
             received: if let Finding::InvalidType { received, .. } = self { Some(received) } else { None },
@@ -117,115 +121,149 @@ impl Finding<'_> {
         }
     }
 
-    fn message(&self, subject: &Subject, suggestion: Option<&str>) -> String {
-        let label = subject.label.as_str();
+    /// Writes the sentence.
+    fn write(&self, path: &[PathStep], suggestion: Option<&str>, out: &mut String) {
         match self {
-            Finding::Unreadable { fault, at_end } => fault.message(*at_end).to_owned(),
-            Finding::InvalidType { expected, received: "null" } if subject.may_be_left_out() => [
-                label,
-                " must be ",
-                article(expected),
-                ", not null; leave the field out where there is no value.",
-            ]
-            .concat(),
-            Finding::InvalidType { expected, received } => {
-                [label, " must be ", article(expected), ", not ", article(received), "."].concat()
-            }
-            Finding::Required => [label, " is required."].concat(),
-            Finding::Empty => [label, " must not be empty."].concat(),
-            Finding::InvalidValue { enumeration, value } => {
-                let found =
-                    if subject.is_personal() { String::new() } else { [", not ", &quote(value)].concat() };
-                [label, " must be one of ", &enumeration.values.join(", "), &found, &meant(suggestion)]
-                    .concat()
-            }
+            Finding::Unreadable { fault, at_end } => return out.push_str(fault.message(*at_end)),
             Finding::DuplicateField { key } => {
-                let key =
-                    key.as_ref().map_or_else(|| "A key".to_owned(), |key| ["The key ", &quote(key)].concat());
-                [&key, " stands twice in the same object; keep one."].concat()
-            }
-            Finding::NumberTooLarge => {
-                [label, " holds a number that is too large: at most about 1.797e308 either side of 0."]
-                    .concat()
-            }
-            Finding::InvalidFormat { format, value } => {
-                let found = match format {
-                    Format::DateTime | Format::Date if !subject.is_personal() => {
-                        [", not ", &quote(value)].concat()
+                match key {
+                    Some(key) => {
+                        out.push_str("The key ");
+                        quote(key, out);
                     }
-                    _ => String::new(),
-                };
-                [label, " must be ", describe(*format), &found, "."].concat()
-            }
-            Finding::Ipv6 => {
-                [label, " is an IPv6 address; the API documents an IPv4 address such as 192.0.2.1."].concat()
-            }
-            Finding::UnsafeUrl => {
-                [label, " must not be a javascript:, data: or vbscript: URL: others will open it."].concat()
-            }
-            Finding::IdMismatch => {
-                [label, " must be the same as in the path of the request, or be left out."].concat()
+                    None => out.push_str("A key"),
+                }
+                return out.push_str(" stands twice in the same object; keep one.");
             }
             Finding::UnknownField { key, model } => {
-                [&quote(key), " is not a field of ", model.name, &meant(suggestion)].concat()
+                quote(key, out);
+                push(out, &[" is not a field of ", model.name]);
+                return push_meant(suggestion, out);
             }
-            Finding::Above { limit } => [label, " is above ", limit, "."].concat(),
-            Finding::Before { start } => [label, " is before ", start, "."].concat(),
-            Finding::InFuture => [label, " is later than today."].concat(),
+            _ => {}
+        }
+        let subject = Subject::new(path);
+        subject.write(out);
+        match self {
+            Finding::InvalidType { expected, received } => {
+                push(out, &[" must be ", article(expected), ", not ", article(received)]);
+                let may_be_left_out = *received == "null" && subject.may_be_left_out();
+                out.push_str(if may_be_left_out {
+                    "; leave the field out where there is no value."
+                } else {
+                    "."
+                });
+            }
+            Finding::InvalidValue { enumeration, value } => {
+                out.push_str(" must be one of");
+                for (index, value) in enumeration.values.iter().enumerate() {
+                    push(out, &[if index == 0 { " " } else { ", " }, value]);
+                }
+                subject.write_found(value, out);
+                push_meant(suggestion, out);
+            }
+            Finding::InvalidFormat { format, value } => {
+                push(out, &[" must be ", describe(*format)]);
+                if matches!(format, Format::DateTime | Format::Date) {
+                    subject.write_found(value, out);
+                }
+                out.push('.');
+            }
+            Finding::Above { limit } => push(out, &[" is above ", limit, "."]),
+            Finding::Before { start } => push(out, &[" is before ", start, "."]),
+            _ => out.push_str(self.rest()),
+        }
+    }
+
+    /// What always follows the name of what it is about.
+    fn rest(&self) -> &'static str {
+        match self {
+            Finding::Required => " is required.",
+            Finding::Empty => " must not be empty.",
+            Finding::NumberTooLarge => {
+                " holds a number that is too large: at most about 1.797e308 either side of 0."
+            }
+            Finding::Ipv6 => " is an IPv6 address; the API documents an IPv4 address such as 192.0.2.1.",
+            Finding::UnsafeUrl => " must not be a javascript:, data: or vbscript: URL: others will open it.",
+            Finding::IdMismatch => " must be the same as in the path of the request, or be left out.",
+            Finding::InFuture => " is later than today.",
+            _ => ".",
         }
     }
 }
 
-/// What an issue is about: as far as the model knows the path.
-struct Subject {
-    label: String,
+/// Room that most messages need.
+const MESSAGE: usize = 128;
+
+/// What an issue is about.
+struct Subject<'p> {
+    path: &'p [PathStep],
+    /// How many steps of the path the model knows.
+    known: usize,
     field: Option<&'static Field>,
     is_item: bool,
 }
 
-impl Subject {
-    fn new(path: &[PathStep]) -> Self {
-        let mut subject = Subject { label: String::new(), field: None, is_item: false };
+impl<'p> Subject<'p> {
+    fn new(path: &'p [PathStep]) -> Self {
         let root = Kind::Object(&ORDER);
         let mut kind = &root;
+        let mut subject = Subject { path, known: 0, field: None, is_item: false };
         for step in path {
             match (step, kind) {
-                (PathStep::Key(key), Kind::Object(object)) if object.field(key).is_some() => {
-                    subject.field = object.field(key);
+                (PathStep::Key(key), Kind::Object(object)) => {
+                    let Some(field) = object.field(key) else { break };
+                    subject.field = Some(field);
                     subject.is_item = false;
-                    if !subject.label.is_empty() {
-                        subject.label.push('.');
-                    }
-                    subject.label.push_str(key);
-                    kind = subject.field.map_or(kind, |field| &field.kind);
+                    kind = &field.kind;
                 }
-                (PathStep::Index(index), Kind::Array(item)) => {
+                (PathStep::Index(_), Kind::Array(item)) => {
                     subject.is_item = true;
-                    subject.label.push_str(&["[", &decimal(*index), "]"].concat());
                     kind = item;
                 }
-                _ => return subject.beyond_the_model(),
+                _ => break,
             }
-        }
-        if path.is_empty() {
-            subject.label.push_str("The order");
+            subject.known += 1;
         }
         subject
     }
 
-    fn beyond_the_model(mut self) -> Self {
-        let holder = if self.label.is_empty() { "an unknown field" } else { &self.label };
-        self.label = ["A value in ", holder].concat();
-        self.is_item = true;
-        self
+    /// Names it, as far as the model knows it.
+    fn write(&self, out: &mut String) {
+        if self.is_beyond_the_model() {
+            out.push_str(if self.known == 0 { "A value in an unknown field" } else { "A value in " });
+        } else if self.path.is_empty() {
+            out.push_str("The order");
+        }
+        for (index, step) in self.path.iter().take(self.known).enumerate() {
+            match step {
+                PathStep::Key(key) => push(out, &[if index == 0 { "" } else { "." }, key]),
+                PathStep::Index(index) => {
+                    out.push('[');
+                    push_decimal(*index, out);
+                    out.push(']');
+                }
+            }
+        }
+    }
+
+    /// Quotes the value that was found, unless it tells about the person.
+    fn write_found(&self, value: &[u8], out: &mut String) {
+        let is_personal = matches!(self.path, [PathStep::Key(field), ..] if field.starts_with("profile_"));
+        if !is_personal {
+            out.push_str(", not ");
+            quote(value, out);
+        }
+    }
+
+    fn is_beyond_the_model(&self) -> bool {
+        self.known < self.path.len()
     }
 
     fn may_be_left_out(&self) -> bool {
-        !self.is_item && self.field.is_some_and(|field| field.presence == Presence::Optional)
-    }
-
-    fn is_personal(&self) -> bool {
-        self.label.starts_with("profile_")
+        !self.is_beyond_the_model()
+            && !self.is_item
+            && self.field.is_some_and(|field| field.presence == Presence::Optional)
     }
 }
 
@@ -251,10 +289,19 @@ fn describe(format: Format) -> &'static str {
     }
 }
 
-fn meant(suggestion: Option<&str>) -> String {
-    suggestion.map_or_else(|| ".".to_owned(), |suggestion| ["; did you mean ", suggestion, "?"].concat())
+fn push_meant(suggestion: Option<&str>, out: &mut String) {
+    match suggestion {
+        Some(suggestion) => push(out, &["; did you mean ", suggestion, "?"]),
+        None => out.push('.'),
+    }
 }
 
-fn quote(text: &[u8]) -> String {
-    crate::quote::quote(&String::from_utf8_lossy(text))
+fn push(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
+    }
+}
+
+fn quote(text: &[u8], out: &mut String) {
+    push_quoted(&String::from_utf8_lossy(text), out);
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::PathStep;
 use super::keys::name;
-use crate::json::{Scanner, decimal};
+use crate::json::{Scanner, push_decimal};
 
 /// The steps into the objects and arrays that are open.
 #[derive(Debug, Default)]
@@ -80,11 +80,11 @@ impl Path {
 
 /// A JSON Pointer (RFC 6901 §3).
 pub(super) fn pointer(path: &[PathStep]) -> String {
-    let mut pointer = String::new();
+    let mut pointer = String::with_capacity(64);
     for step in path {
         pointer.push('/');
         match step {
-            PathStep::Index(index) => pointer.push_str(&decimal(*index)),
+            PathStep::Index(index) => push_decimal(*index, &mut pointer),
             PathStep::Key(key) => key.chars().for_each(|character| match character {
                 '~' => pointer.push_str("~0"),
                 '/' => pointer.push_str("~1"),

@@ -15,34 +15,62 @@ const LONGEST: usize = 40;
 /// ```
 #[must_use]
 pub fn nearest<'n>(text: &[u8], candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let text = Folded::new(text)?;
-    let mut best = None;
-    let mut limit = text.tolerance() + 1;
+    let mut search = Search::new(text)?;
     for candidate in candidates {
-        let Some(name) = Folded::new(candidate.as_bytes()) else { continue };
-        if let Some(distance) = distance_below(limit, text.as_bytes(), name.as_bytes()) {
-            best = Some(candidate);
-            limit = distance;
+        search.consider(candidate);
+    }
+    search.best
+}
+
+/// A search for the nearest candidate.
+struct Search<'n> {
+    text: Folded,
+    best: Option<&'n str>,
+    /// Only a candidate that is nearer is better.
+    limit: usize,
+}
+
+impl<'n> Search<'n> {
+    fn new(text: &[u8]) -> Option<Self> {
+        let text = Folded::new(text)?;
+        let limit = text.tolerance() + 1;
+        Some(Search { text, best: None, limit })
+    }
+
+    #[inline(never)]
+    fn consider(&mut self, candidate: &'n str) {
+        // Folding makes no name longer.
+        if candidate.len() + self.limit <= self.text.length {
+            return;
+        }
+        let Some(name) = Folded::new(candidate.as_bytes()) else { return };
+        if self.text.least_distance(&name) >= self.limit {
+            return;
+        }
+        if let Some(distance) = distance_below(self.limit, self.text.as_bytes(), name.as_bytes()) {
+            self.best = Some(candidate);
+            self.limit = distance;
         }
     }
-    best
 }
 
 /// A name without case and separators.
 struct Folded {
     bytes: [u8; LONGEST],
     length: usize,
+    /// Which letters it holds: a bit for each, others among them.
+    letters: u32,
 }
 
 impl Folded {
     fn new(name: &[u8]) -> Option<Self> {
-        let mut bytes = [0; LONGEST];
-        let mut length = 0;
+        let mut folded = Folded { bytes: [0; LONGEST], length: 0, letters: 0 };
         for byte in name.iter().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')) {
-            *bytes.get_mut(length)? = byte.to_ascii_lowercase();
-            length += 1;
+            *folded.bytes.get_mut(folded.length)? = byte.to_ascii_lowercase();
+            folded.length += 1;
+            folded.letters |= 1 << (byte & 31);
         }
-        (length > 0).then_some(Folded { bytes, length })
+        (folded.length > 0).then_some(folded)
     }
 
     fn as_bytes(&self) -> &[u8] {
@@ -57,6 +85,12 @@ impl Folded {
             6..=11 => 2,
             _ => 3,
         }
+    }
+
+    /// No fewer slips lie between the two: each brings in one letter at the most, and takes away one.
+    fn least_distance(&self, other: &Folded) -> usize {
+        let missing = |one: &Folded, another: &Folded| (one.letters & !another.letters).count_ones();
+        missing(self, other).max(missing(other, self)) as usize
     }
 }
 
