@@ -24,6 +24,13 @@ pub(super) struct Output {
 impl Output {
     /// Writes an output and tells where it is: until the next one is written.
     pub(super) fn write(content: impl FnOnce(&mut Output)) -> *const u32 {
+        let mut output = Output::begin();
+        content(&mut output);
+        output.end()
+    }
+
+    #[inline(never)]
+    fn begin() -> Self {
         let mut output = OUTPUT.take();
         if output.numbers.capacity() + output.text.capacity() > KEPT {
             output = Output::default();
@@ -31,16 +38,21 @@ impl Output {
         output.text.clear();
         output.numbers.clear();
         output.numbers.extend([0, 0]);
-        content(&mut output);
-        let (start, length) = (output.text.as_ptr().addr(), output.text.len());
-        if let [text, text_length, ..] = output.numbers.as_mut_slice() {
-            (*text, *text_length) = (word(start), word(length));
+        output
+    }
+
+    #[inline(never)]
+    fn end(mut self) -> *const u32 {
+        let text = [word(self.text.as_ptr().addr()), word(self.text.len())];
+        if let Some(head) = self.numbers.first_chunk_mut() {
+            *head = text;
         }
-        let start = output.numbers.as_ptr();
-        OUTPUT.set(output);
+        let start = self.numbers.as_ptr();
+        OUTPUT.set(self);
         start
     }
 
+    #[inline(never)]
     pub(super) fn number(&mut self, number: usize) {
         self.numbers.push(word(number));
     }
@@ -52,12 +64,14 @@ impl Output {
     }
 
     /// Its length goes to the numbers, in UTF-16 code units.
+    #[inline(never)]
     pub(super) fn string(&mut self, string: &str) {
         self.text.push_str(string);
         self.number(code_units(string.as_bytes()));
     }
 
     /// A number tells whether the string follows.
+    #[inline(never)]
     pub(super) fn optional_string(&mut self, string: Option<&str>) {
         self.number(string.is_some().into());
         if let Some(string) = string {

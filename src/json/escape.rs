@@ -48,13 +48,18 @@ fn code_unit(text: &[u8]) -> Option<(u32, &[u8])> {
 /// UTF-8's scheme, for surrogates too.
 #[expect(clippy::cast_possible_truncation, reason = "each byte is masked to its bits")]
 fn push_code_point(code: u32, out: &mut Vec<u8>) {
-    let continuation = |shift: u32| 0x80 | ((code >> shift) as u8 & 0x3f);
-    match code {
-        0..0x80 => out.push(code as u8),
-        0x80..0x800 => out.extend([0xc0 | (code >> 6) as u8, continuation(0)]),
-        0x800..0x1_0000 => out.extend([0xe0 | (code >> 12) as u8, continuation(6), continuation(0)]),
-        _ => out.extend([0xf0 | (code >> 18) as u8, continuation(12), continuation(6), continuation(0)]),
+    let (mark, length) = match code {
+        0..0x80 => (0, 1),
+        0x80..0x800 => (0xc0, 2),
+        0x800..0x1_0000 => (0xe0, 3),
+        _ => (0xf0, 4),
+    };
+    let mut bytes = [18, 12, 6, 0].map(|shift| 0x80 | (code >> shift) as u8 & 0x3f);
+    let Some(bytes) = bytes.get_mut(4 - length..) else { return };
+    if let Some(first) = bytes.first_mut() {
+        *first = mark | (code >> (6 * (length - 1))) as u8;
     }
+    out.extend_from_slice(bytes);
 }
 
 /// Appends `value` as a JSON string, quotes included.

@@ -124,16 +124,16 @@ impl Finding<'_> {
     /// Writes the sentence.
     fn write(&self, path: &[PathStep], suggestion: Option<&str>, out: &mut String) {
         match self {
-            Finding::Unreadable { fault, at_end } => return out.push_str(fault.message(*at_end)),
+            Finding::Unreadable { fault, at_end } => return push(out, &[fault.message(*at_end)]),
             Finding::DuplicateField { key } => {
                 match key {
                     Some(key) => {
-                        out.push_str("The key ");
+                        push(out, &["The key "]);
                         quote(key, out);
                     }
-                    None => out.push_str("A key"),
+                    None => push(out, &["A key"]),
                 }
-                return out.push_str(" stands twice in the same object; keep one.");
+                return push(out, &[" stands twice in the same object; keep one."]);
             }
             Finding::UnknownField { key, model } => {
                 quote(key, out);
@@ -155,7 +155,7 @@ impl Finding<'_> {
                 });
             }
             Finding::InvalidValue { enumeration, value } => {
-                out.push_str(" must be one of");
+                push(out, &[" must be one of"]);
                 for (index, value) in enumeration.values.iter().enumerate() {
                     push(out, &[if index == 0 { " " } else { ", " }, value]);
                 }
@@ -167,11 +167,11 @@ impl Finding<'_> {
                 if matches!(format, Format::DateTime | Format::Date) {
                     subject.write_found(value, out);
                 }
-                out.push('.');
+                push(out, &["."]);
             }
             Finding::Above { limit } => push(out, &[" is above ", limit, "."]),
             Finding::Before { start } => push(out, &[" is before ", start, "."]),
-            _ => out.push_str(self.rest()),
+            _ => push(out, &[self.rest()]),
         }
     }
 
@@ -233,15 +233,15 @@ impl<'p> Subject<'p> {
         if self.is_beyond_the_model() {
             out.push_str(if self.known == 0 { "A value in an unknown field" } else { "A value in " });
         } else if self.path.is_empty() {
-            out.push_str("The order");
+            push(out, &["The order"]);
         }
         for (index, step) in self.path.iter().take(self.known).enumerate() {
             match step {
                 PathStep::Key(key) => push(out, &[if index == 0 { "" } else { "." }, key]),
                 PathStep::Index(index) => {
-                    out.push('[');
+                    push(out, &["["]);
                     push_decimal(*index, out);
-                    out.push(']');
+                    push(out, &["]"]);
                 }
             }
         }
@@ -251,7 +251,7 @@ impl<'p> Subject<'p> {
     fn write_found(&self, value: &[u8], out: &mut String) {
         let is_personal = matches!(self.path, [PathStep::Key(field), ..] if field.starts_with("profile_"));
         if !is_personal {
-            out.push_str(", not ");
+            push(out, &[", not "]);
             quote(value, out);
         }
     }
@@ -292,10 +292,12 @@ fn describe(format: Format) -> &'static str {
 fn push_meant(suggestion: Option<&str>, out: &mut String) {
     match suggestion {
         Some(suggestion) => push(out, &["; did you mean ", suggestion, "?"]),
-        None => out.push('.'),
+        None => push(out, &["."]),
     }
 }
 
+/// Not inlined: what stands here stands in the module once.
+#[inline(never)]
 fn push(out: &mut String, parts: &[&str]) {
     for part in parts {
         out.push_str(part);

@@ -40,6 +40,7 @@ impl Keys {
     }
 
     /// Notes a key of the object that starts at `object`; false where the object has that key already.
+    #[inline(never)]
     pub(super) fn insert(&mut self, scanner: &Scanner<'_>, object: usize, token: StringToken) -> bool {
         if (self.count + 1) * 2 > self.entries.len() {
             self.grow();

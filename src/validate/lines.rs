@@ -83,7 +83,7 @@ impl Lines {
         self.validate(&line, &mut each);
     }
 
-    fn validate(&mut self, text: &[u8], each: &mut impl FnMut(usize, &Report)) {
+    fn validate(&mut self, text: &[u8], each: &mut dyn FnMut(usize, &Report)) {
         if text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
             return;
         }

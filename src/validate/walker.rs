@@ -309,6 +309,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         Ok(())
     }
 
+    #[inline(never)]
     fn unknown_member(
         &mut self,
         key: StringToken,
