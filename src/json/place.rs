@@ -42,6 +42,7 @@ impl<'t> Locator<'t> {
 }
 
 /// How many UTF-16 code units a text in UTF-8 becomes.
+#[cfg(target_family = "wasm")]
 pub(crate) fn code_units(text: &[u8]) -> usize {
     let mut units = 0;
     each_block(text, |marks| units += marks.code_units());
@@ -108,6 +109,7 @@ impl Marks {
         }
     }
 
+    #[cfg(target_family = "wasm")]
     fn code_units(&self) -> usize {
         WIDTH - self.continuations.count_ones() as usize + self.pairs.count_ones() as usize
     }

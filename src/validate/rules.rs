@@ -62,7 +62,7 @@ impl Walker<'_, '_, '_> {
             Comparison::AsInPath => Finding::IdMismatch,
         };
         if let Some(field) = model.fields.get(rule.subject) {
-            self.report_field(field, finding, start);
+            self.report_field(field, &finding, start);
         }
     }
 }

@@ -167,7 +167,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     #[inline(never)]
     fn check_magnitude(&mut self, token: NumberToken) {
         if !self.scanner.decimal(token).is_finite() {
-            self.report_value(Finding::NumberTooLarge, token.start);
+            self.report_value(&Finding::NumberTooLarge, token.start);
         }
     }
 
@@ -182,7 +182,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
             Kind::Array(_) => "array",
             Kind::Object(_) => "object",
         };
-        self.report_value(Finding::InvalidType { expected, received }, start);
+        self.report_value(&Finding::InvalidType { expected, received }, start);
     }
 
     fn array(&mut self, item: &Kind) -> Result<(), Fault> {
@@ -319,9 +319,9 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         if !self.workspace.keys.insert(&self.scanner, object, key) {
             // Where the model does not know the object, a key may hold anything, also what is personal.
             let quoted = model.map(|_| name(&self.scanner, key));
-            self.report_value(Finding::DuplicateField { key: quoted }, key.start);
+            self.report_value(&Finding::DuplicateField { key: quoted }, key.start);
         } else if let Some(model) = model {
-            self.report_value(Finding::UnknownField { key: name(&self.scanner, key), model }, key.start);
+            self.report_value(&Finding::UnknownField { key: name(&self.scanner, key), model }, key.start);
         }
         self.scanner.require(b':', Wanted::Colon)?;
         self.value(&Kind::Any)
@@ -354,7 +354,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
             let position = missing.trailing_zeros() as usize;
             missing &= missing - 1;
             if let Some(field) = model.fields.get(position) {
-                self.report_field(field, Finding::Required, members.object);
+                self.report_field(field, &Finding::Required, members.object);
             }
         }
     }
@@ -371,7 +371,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
             Format::Url => match check_url(&text) {
                 UrlVerdict::Valid => true,
                 UrlVerdict::Invalid => false,
-                UrlVerdict::Unsafe => return self.report_value(Finding::UnsafeUrl, token.start),
+                UrlVerdict::Unsafe => return self.report_value(&Finding::UnsafeUrl, token.start),
             },
         };
         if fits {
@@ -382,14 +382,14 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         } else {
             Finding::InvalidFormat { format, value: text }
         };
-        self.report_value(finding, token.start);
+        self.report_value(&finding, token.start);
     }
 
     #[inline(never)]
     fn check_enumeration(&mut self, enumeration: &'static Enumeration, token: StringToken) {
         let text = name(&self.scanner, token);
         if !enumeration.values.iter().any(|value| same_bytes(value.as_bytes(), &text)) {
-            self.report_value(Finding::InvalidValue { enumeration, value: text }, token.start);
+            self.report_value(&Finding::InvalidValue { enumeration, value: text }, token.start);
         }
     }
 
@@ -428,19 +428,19 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     #[cold]
     #[inline(never)]
     fn report_duplicate(&mut self, field: &'static Field, key: usize) {
-        self.report_value(Finding::DuplicateField { key: Some(field.name.as_bytes().into()) }, key);
+        self.report_value(&Finding::DuplicateField { key: Some(field.name.as_bytes().into()) }, key);
     }
 
     #[cold]
     #[inline(never)]
     fn report_empty(&mut self, start: usize) {
-        self.report_value(Finding::Empty, start);
+        self.report_value(&Finding::Empty, start);
     }
 
     /// An issue with the value, or the key, being read.
     #[cold]
     #[inline(never)]
-    fn report_value(&mut self, finding: Finding<'_>, offset: usize) {
+    fn report_value(&mut self, finding: &Finding<'_>, offset: usize) {
         if self.report.admit(finding.code(), finding.severity(), offset) {
             let path = self.workspace.path.steps(&self.scanner);
             self.report.insert(finding.issue(path, offset));
@@ -450,7 +450,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     /// An issue with a field of the object that was just read.
     #[cold]
     #[inline(never)]
-    pub(super) fn report_field(&mut self, field: &'static Field, finding: Finding<'_>, offset: usize) {
+    pub(super) fn report_field(&mut self, field: &'static Field, finding: &Finding<'_>, offset: usize) {
         if self.report.admit(finding.code(), finding.severity(), offset) {
             let mut path = self.workspace.path.steps(&self.scanner);
             path.push(PathStep::Key(field.name.to_owned()));
