@@ -1,7 +1,14 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { proxyToSandbox } from "./sandbox/proxy.js";
 
 const proxy = proxyToSandbox(process.env.SANDBOX_URL ?? "http://127.0.0.1:8787");
+
+/** Those of src/style/fonts.css. */
+const FONTS = [
+  "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2",
+  "@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2",
+];
 
 export default defineConfig({
   plugins: [preloadFonts()],
@@ -20,12 +27,20 @@ function preloadFonts() {
   return {
     name: "preload-fonts",
     transformIndexHtml: (_html, { bundle }) =>
-      Object.keys(bundle ?? {})
-        .filter((file) => file.endsWith(".woff2"))
-        .map((file) => ({
-          tag: "link",
-          attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: `/${file}` },
-          injectTo: "head-prepend",
-        })),
+      (bundle ? Object.keys(bundle).filter(isFont) : FONTS.map(onDevelopmentServer)).map((file) => ({
+        tag: "link",
+        attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: `/${file}` },
+        injectTo: "head-prepend",
+      })),
   };
+}
+
+/** @param {string} file */
+function isFont(file) {
+  return file.endsWith(".woff2");
+}
+
+/** @param {string} font */
+function onDevelopmentServer(font) {
+  return `@fs${fileURLToPath(import.meta.resolve(font))}`;
 }

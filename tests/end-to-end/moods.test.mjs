@@ -128,6 +128,13 @@ describe("when the sandbox is in the mood", LIMIT, () => {
       await page.getByTestId("update").click();
       const wait = page.getByTestId("wait");
       await wait.waitFor();
+      assert.equal(
+        await page
+          .getByRole("status")
+          .getByText(/^Attempt 1: 429\. Trying again…$/)
+          .count(),
+        1,
+      );
       const left = async () => Number(/next attempt in (\d\.\d) s/.exec(await wait.textContent())[1]);
       const first = await left();
       assert.ok(first <= 2 && first > 1, `${first} s`);

@@ -1,6 +1,7 @@
 // What came of the update: the stored order with what changed, or the error with what to do.
 
 import {
+  type AttemptReport,
   HttpError,
   type Issue,
   OrderError,
@@ -23,6 +24,8 @@ export interface Sent {
 
 export interface AnswerPanel {
   waiting(): void;
+  /** An attempt failed, and another follows. */
+  tryingAgain(after: AttemptReport): void;
   stored(response: OrderResponse, sent: Sent): void;
   failed(error: unknown): void;
   cancelled(): void;
@@ -42,6 +45,8 @@ export function createAnswerPanel(actions: IssueActions): AnswerPanel {
 
   return {
     waiting: () => show("waiting", "Sending…"),
+    tryingAgain: ({ attempt, status, error }) =>
+      announce(summary, `Attempt ${attempt}: ${status ?? error}. Trying again…`),
     cancelled: () =>
       show("cancelled", "Cancelled. If the request was under way, the order may have been stored."),
     stored: (response, sent) =>
@@ -95,7 +100,9 @@ function failure(error: unknown, actions: IssueActions): (Node | undefined)[] {
     todo === undefined ? undefined : element("p", { class: "advice", "data-testid": "advice" }, todo),
     definitions(rows),
     error instanceof OrderValidationError ? whereTheIssuesAre(error.issues, actions) : undefined,
-    http?.body === undefined ? undefined : codeBlock(readable(http.body), "Answer body", "answer-body"),
+    http?.body === undefined || http.body === ""
+      ? undefined
+      : codeBlock(readable(http.body), "Answer body", "answer-body"),
   ];
 }
 

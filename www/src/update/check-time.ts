@@ -1,25 +1,27 @@
 // How long a check takes, measured with a clock that may tick too coarsely for one check of a small order.
 
-const BATCH_MS = 5;
+const ENOUGH_MS = 2.5;
 const BATCHES = 7;
 
 /**
- * The median time of one run in microseconds. Runs are measured in batches that are long enough for the clock, each
- * batch in a task of its own, so that the page stays quick. A run that is longer than a batch is its own.
+ * The median time of one run in microseconds. Runs are measured in batches, which grow until their median is long
+ * enough for the clock; each batch is a task of its own, so that the page stays quick.
  */
 export async function medianMicroseconds(run: () => void): Promise<number> {
-  let runs = 1;
-  while (batch(run, runs) < BATCH_MS / 2) {
-    runs *= 2;
-    await nextTask();
+  for (let runs = 1; ; runs *= 4) {
+    const median = await medianOfBatches(run, runs);
+    if (median >= ENOUGH_MS) return (median * 1000) / runs;
   }
+}
+
+async function medianOfBatches(run: () => void, runs: number): Promise<number> {
   const times: number[] = [];
   while (times.length < BATCHES) {
     await nextTask();
     times.push(batch(run, runs));
   }
   times.sort((one, other) => one - other);
-  return ((times[Math.floor(BATCHES / 2)] ?? 0) * 1000) / runs;
+  return times[Math.floor(BATCHES / 2)] ?? 0;
 }
 
 function batch(run: () => void, runs: number): number {

@@ -1,6 +1,6 @@
 // The *Update order* button and its *Cancel*.
 
-import { parseOrder, updateOrderWithResponse } from "assessment-order";
+import { type AttemptReport, parseOrder, updateOrderWithResponse } from "assessment-order";
 import { byId } from "../dom";
 import type { AnswerPanel } from "./answer-panel";
 import { requestFor } from "./request-preview";
@@ -21,6 +21,11 @@ export function connectSend({ text, settings, answer, timeline, onEnd }: Parts):
   const cancel = byId("cancel", HTMLButtonElement);
   let abort: AbortController | undefined;
 
+  function onAttempt(report: AttemptReport): void {
+    timeline.report(report);
+    if (report.retryInMs !== undefined) answer.tryingAgain(report);
+  }
+
   async function send(signal: AbortSignal): Promise<void> {
     const { target, options } = settings.read();
     try {
@@ -28,10 +33,7 @@ export function connectSend({ text, settings, answer, timeline, onEnd }: Parts):
       const sent = await requestFor(text(), { target, options }).json();
       const order = parseOrder(text());
       timeline.start();
-      const response = await updateOrderWithResponse(
-        { ...target, order },
-        { ...options, signal, onAttempt: timeline.report },
-      );
+      const response = await updateOrderWithResponse({ ...target, order }, { ...options, signal, onAttempt });
       timeline.end("");
       answer.stored(response, { order: sent, fields: target.fields });
     } catch (error) {

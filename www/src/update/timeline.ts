@@ -133,7 +133,7 @@ function waitOf(forMs: number): Present {
     },
     over() {
       row.dataset.state = "waited";
-      text.textContent = `waited ${seconds(forMs)}`;
+      text.textContent = `waited ${forMs < 1000 ? milliseconds(forMs) : seconds(forMs)}`;
     },
   };
 }
