@@ -186,6 +186,43 @@ test("a server that is not available at first is tried again, and each try is co
   }),
 );
 
+test("other orders may be chosen at any time, and what was under way for the former ends", LIMIT, () =>
+  withChecked(400, async (page) => {
+    await choose(page, { most: 300, rate: 30 });
+    await page.getByTestId("send").click();
+    await reach(page, "send-stored", 10);
+    await page.evaluate(watchStates);
+    await page.getByTestId("make-1000000").click();
+    await page.waitForTimeout(300);
+    await page.getByTestId("make-100000").click();
+    await ended(page, "bulk-summary", "invalid");
+    assert.deepEqual(await page.evaluate(() => globalThis.states), ["running", "invalid"]);
+    assert.equal(await figure(page, "bulk-lines"), 100_000);
+    const { size } = stored();
+    assert.ok(size < 100, `${size} of 300 stored`);
+
+    assert.equal(await page.getByTestId("send-summary").isVisible(), false);
+    await choose(page, { most: 40 });
+    await page.getByTestId("send").click();
+    await ended(page, "send-summary", "stored");
+    assert.equal(await figure(page, "send-stored"), 40);
+    assert.equal(stored().size, size + 40);
+  }),
+);
+
+/** Keeps each state of the check and of the sending that follows another. */
+function watchStates() {
+  globalThis.states = [];
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) {
+      if (globalThis.states.at(-1) !== target.dataset.state) globalThis.states.push(target.dataset.state);
+    }
+  });
+  for (const summary of document.querySelectorAll(".summary")) {
+    observer.observe(summary, { attributeFilter: ["data-state"] });
+  }
+}
+
 test("numbers that cannot be used are refused before anything is sent", LIMIT, () =>
   withChecked(40, async (page) => {
     for (const bad of [{ most: 0 }, { most: 5, concurrency: 0 }, { most: 5, rate: -1 }, { most: "" }]) {

@@ -64,6 +64,9 @@ function startRun(): AbortSignal {
   return running.signal;
 }
 
+/** Whether something else was begun meanwhile: then nobody asks any more what this came to. */
+const isOver = (signal: AbortSignal): boolean => running.signal !== signal;
+
 const endOf = (signal: AbortSignal): End => (signal.aborted ? "cancelled" : "done");
 
 async function check(source: BulkSource): Promise<void> {
@@ -73,7 +76,8 @@ async function check(source: BulkSource): Promise<void> {
     tell({ kind: "checking", progress }),
   );
   checked.tally = tally;
-  tell({ kind: "checked", progress: await finished, end: endOf(signal) });
+  const progress = await finished;
+  if (!isOver(signal)) tell({ kind: "checked", progress, end: endOf(signal) });
 }
 
 async function sendClean(most: number, options: SendOptions): Promise<void> {
@@ -98,5 +102,5 @@ async function sendLines(
   const progress = await send(plan, checked.record, gate, signal, (progress) =>
     tell({ kind: "sending", progress }),
   );
-  tell({ kind: "sent", progress, end: endOf(signal) });
+  if (!isOver(signal)) tell({ kind: "sent", progress, end: endOf(signal) });
 }

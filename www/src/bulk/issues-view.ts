@@ -30,7 +30,6 @@ export function createIssuesView(client: BulkClient, onFilter: () => void): Issu
   const detail = element("p", {
     class: "issue-detail",
     "data-testid": "issue-detail",
-    "aria-live": "polite",
   });
   const grid = createIssueGrid((row) => detail.replaceChildren(...described(row)));
   const view = element(

@@ -80,6 +80,8 @@ export function createSendView(client: BulkClient): SendView {
   }
 
   function show(progress: SendProgress): void {
+    // Other orders were chosen meanwhile.
+    if (state === "idle") return;
     latest = progress;
     view.show(progress);
     if (state === "running") view.say("running", restText(progress));
