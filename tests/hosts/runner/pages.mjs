@@ -53,16 +53,17 @@ export function browserHosts() {
  */
 async function runInPage(browser, { pages, site }, { path, policy }, parameters) {
   const query = new URLSearchParams({ parameters: JSON.stringify(parameters), ...(policy && { policy }) });
-  const reported = site.report(parameters.run);
+  const { begin, report } = site.expect(parameters.run);
   const page = await browser.open(`${pages}${path}?${query}`);
+  begin();
   const patience = new AbortController();
   try {
     const late = pass(PATIENCE_MS, undefined, { signal: patience.signal }).then(async () => {
       throw new Error(`No report came within ${PATIENCE_MS} ms: ${(await page.faults()).join("; ")}`);
     });
-    const report = await Promise.race([reported, late]);
-    if (report.fault) throw new Error(report.fault);
-    return report;
+    const told = await Promise.race([report, late]);
+    if (told.fault) throw new Error(told.fault);
+    return told;
   } finally {
     patience.abort();
     await page.close();

@@ -15,14 +15,25 @@ const TYPES = {
 
 /** @param {string} folder */
 export function siteOf(folder) {
-  /** @type {Map<string, (report: any) => void>} */
-  const waiting = new Map();
+  /** @type {Map<string, { begun: Promise<void>, report: (report: any) => void }>} */
+  const runs = new Map();
   return {
     /**
+     * A page waits for `begin` before it runs anything.
+     *
      * @param {string} run
-     * @returns {Promise<any>} its report, once it has come
+     * @returns {{ begin: () => void, report: Promise<any> }}
      */
-    report: (run) => new Promise((resolve) => waiting.set(run, resolve)),
+    expect(run) {
+      /** @type {(_?: void) => void} */
+      let begin = () => undefined;
+      /** @type {Promise<void>} */
+      const begun = new Promise((resolve) => {
+        begin = resolve;
+      });
+      const report = new Promise((resolve) => runs.set(run, { begun, report: resolve }));
+      return { begin, report };
+    },
 
     /**
      * A page whose address holds `policy` gets that Content-Security-Policy.
@@ -33,11 +44,10 @@ export function siteOf(folder) {
      */
     async serve(address, response, request) {
       const { pathname, searchParams } = new URL(address, "http://localhost");
-      const [, run] = /^\/report\/(.*)/.exec(pathname) ?? [];
-      if (run !== undefined) {
-        waiting.get(run)?.(JSON.parse(request.body.toString("utf8")));
-        return response.writeHead(204).end();
-      }
+      const [, step, run = ""] = /^\/(begin|report)\/(.*)/.exec(pathname) ?? [];
+      if (step === "begin") await runs.get(run)?.begun;
+      if (step === "report") runs.get(run)?.report(JSON.parse(request.body.toString("utf8")));
+      if (step !== undefined) return response.writeHead(204).end();
       const bytes = await readFile(join(folder, normalize(pathname))).catch(() => undefined);
       if (bytes === undefined) return response.writeHead(404).end();
       const policy = searchParams.get("policy");

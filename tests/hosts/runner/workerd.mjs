@@ -45,7 +45,7 @@ export function workerd() {
           redirectStatus: 307,
           refusesBytes: true,
           refusesEval: true,
-          tellsOfReads: "AbortError: The operation was aborted",
+          tellsOfReads: ["AbortError: The operation was aborted", "Error: Stream was cancelled."],
         },
       },
     ],

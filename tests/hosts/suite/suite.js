@@ -30,7 +30,7 @@ import { validationChecks } from "./validation.js";
  * @property {number} redirectStatus what a redirect is told with: 0 where the host hides the status
  * @property {boolean} [refusesEval] whether no text may be run as JavaScript
  * @property {boolean} [refusesBytes] whether no bytes may be compiled
- * @property {string} [tellsOfReads] what it calls unhandled where an abort ends a read, though that is handled
+ * @property {string[]} [tellsOfReads] what it calls unhandled where a read is ended, though that is handled
  */
 
 /** @typedef {{ name: string, ok: boolean, error?: string, milliseconds: number }} Result */
