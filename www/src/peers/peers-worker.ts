@@ -4,14 +4,13 @@ import { version as ajvVersion } from "ajv/package.json";
 import { validateOrder, validateOrderJson } from "assessment-order";
 import { version as ownVersion } from "assessment-order/package.json";
 import { version as zodVersion } from "zod/package.json";
+import { Pulse } from "../bulk/pulse";
 import { loadAjv } from "./ajv-order";
 import { BAD_ORDERS } from "./bad-orders";
 import type { Catches, Comparison, Form, FromWorker, Measurement, Rival } from "./messages";
 import { type OrderKind, orderKinds, VARIETY } from "./orders";
 import { measure, type Work } from "./rounds";
 import { loadZod } from "./zod-order";
-
-const ROUNDS = 21;
 
 interface Peer extends Rival {
   check: (value: unknown) => boolean;
@@ -43,13 +42,14 @@ async function compare(): Promise<Comparison> {
   const measurements: Measurement[] = [];
   let checks = 0;
   let rounds = 0;
-  for (const { form, kind } of planned) {
+  const pulse = new Pulse();
+  for (const [index, { form, kind }] of planned.entries()) {
     const doing = `Checking ${kind.name}, from ${form}…`;
-    const measured = measure(WORK[form](peers, kind), ROUNDS, () => {
-      rounds += 1;
-      tell({ kind: "progress", share: rounds / (planned.length * ROUNDS), doing });
-    });
+    const measured = measure(WORK[form](peers, kind), (share) =>
+      pulse.beat(() => tell({ kind: "progress", share: (index + share) / planned.length, doing })),
+    );
     checks += measured.checks;
+    rounds = measured.rounds;
     measurements.push({ form, kind: kind.name, orderBytes: kind.bytes, timings: measured.timings });
   }
   const rivals = [{ name: "assessment-order", about: `assessment-order ${ownVersion}` }, ...peers];
@@ -57,7 +57,7 @@ async function compare(): Promise<Comparison> {
     rivals: rivals.map(({ name, about }) => ({ name, about })),
     measurements,
     catches: BAD_ORDERS.map(({ what, text }) => catchesOf(peers, what, text)),
-    rounds: ROUNDS,
+    rounds,
     checks,
     variety: VARIETY,
   };

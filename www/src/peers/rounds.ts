@@ -8,15 +8,25 @@ export type Work = (turn: number) => unknown;
 export interface Measured {
   timings: Timing[];
   checks: number;
+  rounds: number;
 }
 
-/** A page's clock may tick in steps of a millisecond: each rival works far longer in a round. */
-const BATCH_MS = 10;
+/** How long a rival works in all. */
+const WORK_MS = 220;
 const WARM_UP_MS = 150;
+const LEAST_ROUNDS = 11;
+/** How many steps of the clock a rival works in a round, so that the step hardly counts. */
+const STEPS = 20;
 
-/** @param rivals The first is the one that the others are compared with. */
-export function measure(rivals: readonly Work[], rounds: number, onRound: () => void): Measured {
-  const batches = rivals.map(batchSize);
+/**
+ * A rival works no longer in a round than the clock asks for: most rounds are then not broken into by other processes.
+ *
+ * @param rivals The first is the one that the others are compared with.
+ */
+export function measure(rivals: readonly Work[], onRound: (share: number) => void): Measured {
+  const batchMilliseconds = Math.max(1, clockStep() * STEPS);
+  const rounds = Math.max(LEAST_ROUNDS, Math.round(WORK_MS / batchMilliseconds));
+  const batches = rivals.map((work) => batchSize(work, batchMilliseconds));
   const times = rivals.map((): number[] => []);
   let checks = 0;
   for (let round = 0; round < rounds; round += 1) {
@@ -25,14 +35,26 @@ export function measure(rivals: readonly Work[], rounds: number, onRound: () => 
       checks += batch;
       times[index]?.push(timeBatch(rivals[index], batch));
     }
-    onRound();
+    onRound((round + 1) / rounds);
   }
   const [ours = []] = times;
   const timings = times.map((own) => ({
     microseconds: median(own) * 1000,
     ratio: median(own.map((time, round) => time / (ours[round] ?? time))),
   }));
-  return { timings, checks };
+  return { timings, checks, rounds };
+}
+
+/** The least time by which the clock goes on: pages are given a coarse one. */
+function clockStep(): number {
+  let step = Number.POSITIVE_INFINITY;
+  for (let sample = 0; sample < 10; sample += 1) {
+    const start = performance.now();
+    let now = start;
+    while (now === start) now = performance.now();
+    step = Math.min(step, now - start);
+  }
+  return step;
 }
 
 /** Forwards in one round and backwards in the next: nobody always comes after the same rival. */
@@ -42,7 +64,7 @@ function turnsOf(round: number, count: number): number[] {
 }
 
 /** Warms up, and finds how often to work in a round. */
-function batchSize(work: Work): number {
+function batchSize(work: Work, milliseconds: number): number {
   const start = performance.now();
   let turns = 0;
   while (performance.now() - start < WARM_UP_MS) {
@@ -50,7 +72,7 @@ function batchSize(work: Work): number {
     turns += 1;
   }
   const rate = turns / (performance.now() - start);
-  return Math.max(1, Math.round(rate * BATCH_MS));
+  return Math.max(1, Math.round(rate * milliseconds));
 }
 
 /** The milliseconds of one turn. */
