@@ -20,8 +20,8 @@ export interface Answer {
  *
  * @throws FailedAttempt where it is none; InvalidRequestError where it is no response; Ended.
  */
-export async function readAnswer(given: unknown, patience: Patience): Promise<Answer> {
-  const response = checked(given);
+export async function readAnswer(given: unknown, patience: Patience, attempts: number): Promise<Answer> {
+  const response = checked(given, attempts);
   const { status, headers } = response;
   if (status >= 200 && status < 300) {
     try {
@@ -46,16 +46,30 @@ export function orderIn(text: string): Order | undefined {
 }
 
 /** Makes sure that a caller's `fetch` gave something that can be read as a response, of whatever realm. */
-function checked(given: unknown): Response {
-  const { status, headers, type } = (given ?? {}) as Partial<Response>;
-  if (typeof status !== "number" || typeof headers?.get !== "function") {
-    throw new InvalidRequestError(
-      "fetch",
-      "`fetch` must give a Response; what it gave has no status and headers.",
-    );
+function checked(given: unknown, attempts: number): Response {
+  let type: unknown;
+  try {
+    type = typeIn(given);
+  } catch (cause) {
+    const message =
+      "`fetch` must give a Response; what it gave cannot be read, and what it threw is the cause.";
+    throw new InvalidRequestError("fetch", message, { attempts, cause });
+  }
+  if (type === undefined) {
+    const message = "`fetch` must give a Response; what it gave has no status and headers.";
+    throw new InvalidRequestError("fetch", message, { attempts });
   }
   if (type === "error") throw connectionFailed(undefined);
   return given as Response;
+}
+
+/** The type of a response; none of what is no response. */
+function typeIn(given: unknown): string | undefined {
+  const { status, headers, type = "default" } = (given ?? {}) as Partial<Response>;
+  if (typeof status !== "number" || typeof headers?.get !== "function") return undefined;
+  // The module asks for it, and must not be surprised by what throws.
+  headers.get("retry-after");
+  return type;
 }
 
 /** As far as it comes: an error whose text breaks off is an error all the same. */
@@ -75,8 +89,16 @@ async function beginningOf({ body }: Response, patience: Patience): Promise<stri
   } catch (error) {
     if (error instanceof Ended) throw error;
   } finally {
-    // What is left is of no interest, and neither is how the stream takes it.
-    reader?.cancel().catch(() => undefined);
+    void leave(reader);
   }
   return text;
+}
+
+/** What is left is of no interest, and neither is how the stream takes it. */
+async function leave(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<void> {
+  try {
+    await reader?.cancel();
+  } catch {
+    // Its own affair.
+  }
 }

@@ -95,7 +95,7 @@ class Call {
     this.#attempts += 1;
     this.patience.beginAttempt(this.prepared.timeoutMs);
     try {
-      return await readAnswer(await this.#fetch(init), this.patience);
+      return await readAnswer(await this.#fetch(init), this.patience, this.#attempts);
     } catch (error) {
       controller.abort();
       throw error instanceof Ended && error.by === "attempt" ? timedOut() : error;

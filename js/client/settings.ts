@@ -68,18 +68,21 @@ export function readUpdate(update: OrderUpdate, all: (CallOptions | undefined)[]
       "The update must be an object with `connectionId`, `id` and `order`.",
     );
   }
-  const { connectionId, id, order, fields, raw } = update;
+  const { connectionId, id, order, fields, raw } = readable("update", () => {
+    const { connectionId, id, order, fields, raw } = update;
+    return { connectionId, id, order, fields: readFields(fields), raw: readRaw(raw) };
+  });
   check("connectionId", connectionId, "string");
   check("id", id, "string");
-  const { options, headers } = readOptions(all);
+  const { options, headers } = readable("options", () => readOptions(all));
   const { token, baseUrl } = options;
   const asksForToken = typeof token === "function";
   const settings: Settings = {
     connectionId,
     id,
-    fields: readFields(fields),
+    fields,
     rawText: typeof raw === "string" ? raw : undefined,
-    rawPairs: readRaw(raw),
+    rawPairs: typeof raw === "string" ? [] : raw,
     workspaceId: options.workspaceId,
     region: options.region,
     baseUrl,
@@ -94,6 +97,17 @@ export function readUpdate(update: OrderUpdate, all: (CallOptions | undefined)[]
     strict: options.strict ?? false,
   };
   return { order, settings, options };
+}
+
+/** What `read` reads of the caller's; what the caller's getters and iterators throw is the cause. */
+function readable<T>(option: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof InvalidRequestError) throw cause;
+    const message = `\`${option}\` cannot be read; what it threw is the cause.`;
+    throw new InvalidRequestError(option, message, { cause });
+  }
 }
 
 function readOptions(all: (CallOptions | undefined)[]): { options: CallOptions; headers: string[] } {
@@ -159,12 +173,12 @@ function readFields(fields: unknown): string[] {
   return refuse("fields", "must be an array of the names of an order's fields.");
 }
 
-/** The pairs of an object of raw parameters; none where they are text. */
-function readRaw(raw: unknown): string[] {
+/** Raw parameters: text, or the pairs of an object. */
+function readRaw(raw: unknown): string | string[] {
   if (raw === undefined) return [];
   if (typeof raw === "string") {
     check("raw", raw, "string");
-    return [];
+    return raw;
   }
   // Other objects, such as URLSearchParams, hold what they hold elsewhere.
   const isIterable = typeof raw === "object" && raw !== null && Symbol.iterator in raw;

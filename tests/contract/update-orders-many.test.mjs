@@ -1,5 +1,5 @@
-// updateOrders: ten thousand, of which one in five fails. The server's record and the outcomes agree one for one, and
-// memory stays flat.
+// updateOrders: ten thousand, of which one in five fails. The server's record and the outcomes agree one for one, 64 are
+// under way all the time and never more, and memory stays flat.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,6 +12,7 @@ import { startOrderServer, stored } from "./update-orders-server.mjs";
 import { watchWasmMemory } from "./wasm-memory.mjs";
 
 const COUNT = 10_000;
+const CONCURRENCY = 64;
 const WARM_UP = 2_000;
 const MEBIBYTE = 2 ** 20;
 const FAULTS = /** @type {const} */ (["once", 404, 400]);
@@ -33,16 +34,20 @@ const wasmBytes = watchWasmMemory();
 test("10,000 updates, 64 at once, one in five fails", async (t) => {
   /** @type {Map<string, number[]>} what was answered to each order */
   const record = new Map();
+  /** @type {(() => void)[]} answers that are held until 64 requests are under way, or no more orders come */
+  const held = [];
   const server = await startOrderServer(t, (response, arrival, request) => {
     server.arrivals.length = 0;
     const { id, number } = arrival;
     const fault = faultOf(id);
     const status = fault === "once" ? (number === 1 ? 500 : 200) : (fault ?? 200);
     record.set(id, [...(record.get(id) ?? []), status]);
-    setTimeout(() => {
+    held.push(() => {
       if (status === 200) stored(response, arrival, request);
-      else answerJson(response, status, { id }, { "retry-after": "0.1" });
-    }, 5);
+      else answerJson(response, status, { id }, { "retry-after": "0" });
+    });
+    if (held.length >= CONCURRENCY) held.shift()?.();
+    if (record.size === COUNT) for (const answer of held.splice(0)) answer();
   });
 
   setFlagsFromString("--expose-gc");
@@ -57,7 +62,7 @@ test("10,000 updates, 64 at once, one in five fails", async (t) => {
   const told = new Map();
   /** @type {ReturnType<typeof memory> | undefined} */
   let warm;
-  const run = updateOrders(source(), { ...server.options, concurrency: 64 });
+  const run = updateOrders(source(), { ...server.options, concurrency: CONCURRENCY });
   const reading = async () => {
     for await (const outcome of run) {
       assert.ok(!told.has(outcome.index), `${outcome.index} was told of twice`);
@@ -71,7 +76,7 @@ test("10,000 updates, 64 at once, one in five fails", async (t) => {
     }
   };
   const started = performance.now();
-  await soon(reading(), 60_000);
+  await soon(reading(), 180_000);
   const elapsed = performance.now() - started;
   const end = memory();
 
@@ -85,7 +90,7 @@ test("10,000 updates, 64 at once, one in five fails", async (t) => {
   }
   const failed = [...told.values()].filter((what) => !what.startsWith("200")).length;
   assert.deepEqual(await run.summary, { done: COUNT, failed, skipped: 0 });
-  assert.ok(server.load.most <= 64 && server.load.most > 32, `${server.load.most} at once`);
+  assert.equal(server.load.most, CONCURRENCY);
 
   t.diagnostic(`${Math.round(elapsed)} ms, ${server.load.most} at once, ${JSON.stringify({ warm, end })}`);
   assert.ok(warm !== undefined && warm.wasm > 0);
@@ -95,5 +100,4 @@ test("10,000 updates, 64 at once, one in five fails", async (t) => {
     end.heap <= warm.heap * 1.5 + 8 * MEBIBYTE,
     `the heap grew from ${warm.heap} to ${end.heap} bytes`,
   );
-  assert.ok(elapsed < 30_000, `it took ${elapsed} ms`);
 });
