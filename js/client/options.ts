@@ -39,7 +39,9 @@ export interface CallOptions extends ClientOptions {
 export interface AttemptReport {
   /** From 1. */
   attempt: number;
+  /** The request's method: `PUT`. */
   method: string;
+  /** The request's address. */
   url: string;
   /** The answer's status, if one came. */
   status?: number;

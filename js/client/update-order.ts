@@ -18,6 +18,7 @@ export interface OrderResponse {
   issues: Issue[];
   /** 200 to 299. */
   status: number;
+  /** All headers of the answer that the host shows. */
   headers: Headers;
   /** What the server calls the request: its `x-request-id`, else its `request-id`. */
   requestId: string | undefined;

@@ -14,9 +14,12 @@ export interface OrderSchema {
     readonly version: 1;
     readonly vendor: "assessment-order";
     readonly types?: { readonly input: Order; readonly output: Order };
+    /** Tells every error of a value; the value itself where there is none. */
     readonly validate: (value: unknown) => OrderSchemaResult;
     readonly jsonSchema: {
+      /** The JSON Schema of what is put in, for `draft-2020-12`, `draft-07` or `openapi-3.0`. */
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+      /** The JSON Schema of what comes out, which is the same. */
       readonly output: (options: { readonly target: string }) => Record<string, unknown>;
     };
   };

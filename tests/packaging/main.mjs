@@ -2,7 +2,8 @@
 // `npm run test:packaging -- webpack` runs only the files with one of the given words in their names, and notes nothing.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
+import { installTools } from "./install-tools.mjs";
 
 process.chdir(new URL("../..", import.meta.url).pathname);
 
@@ -11,18 +12,6 @@ const words = process.argv.slice(2);
 
 installTools();
 process.exitCode = runTests();
-
-/** As the lock file has them. No package runs a script: what is made for a machine comes as a package of its own. */
-function installTools() {
-  // npm writes this file last, so it is there only after a complete installation.
-  const installed = `${HERE}/node_modules/.package-lock.json`;
-  const wanted = `${HERE}/package-lock.json`;
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
-  console.log("packaging: npm ci, for the tools");
-  const npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", HERE];
-  const { status } = spawnSync("npm", npm, { stdio: "inherit" });
-  if (status !== 0) throw new Error("The tools could not be installed (above).");
-}
 
 function runTests() {
   const all = readdirSync(HERE, { recursive: true }).map((name) => `${HERE}/${name}`);
