@@ -1,6 +1,7 @@
 import { wasm } from "./instance.js";
 
-const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
+/** Made when it is first needed: importing runs nothing. */
+let decoder: TextDecoder | undefined;
 
 /**
  * What the module wrote at `start` into its memory, to be read in the order in which it was written, and before it
@@ -16,6 +17,7 @@ export class Output {
     const { buffer } = wasm().memory;
     this.#numbers = new Uint32Array(buffer, start);
     const [text, length] = this.#numbers;
+    decoder ??= new TextDecoder("utf-8", { ignoreBOM: true });
     this.#text = decoder.decode(new Uint8Array(buffer, text, length));
   }
 

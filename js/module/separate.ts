@@ -13,10 +13,9 @@ let compiling: Promise<WebAssembly.Module> | undefined;
  *
  * @param source Where the module is; by default the `.wasm` file beside this one.
  */
-export async function init(
-  source: ModuleSource | Promise<ModuleSource> = new URL("./assessment_order_bg.wasm", import.meta.url),
-): Promise<void> {
-  compiling ??= Promise.resolve(source).then(load);
+export async function init(source?: ModuleSource | Promise<ModuleSource>): Promise<void> {
+  // Only where it is needed: in workerd, and in a bundle that is no module, there is no `import.meta.url`.
+  compiling ??= Promise.resolve(source ?? new URL("./assessment_order_bg.wasm", import.meta.url)).then(load);
   try {
     compiled = await compiling;
   } catch (error) {
@@ -35,7 +34,8 @@ export function compile(): WebAssembly.Module {
 async function load(source: ModuleSource): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;
   if (ArrayBuffer.isView(source) || tagOf(source) === "ArrayBuffer") {
-    return WebAssembly.compile(source as BufferSource);
+    // Awaited here, as workerd tells of a refusal that nobody awaits in the same turn.
+    return await WebAssembly.compile(source as BufferSource);
   }
   if (tagOf(source) === "Response") return fromResponse(source as Response);
   const url = new URL(tagOf(source) === "Request" ? (source as Request).url : String(source), HERE);
@@ -56,7 +56,7 @@ async function fromResponse(response: Response): Promise<WebAssembly.Module> {
     throw new Error(`The module could not be loaded: the server answered ${response.status}.`);
   const isStreamable = response.headers.get("content-type")?.startsWith("application/wasm");
   if (isStreamable && "compileStreaming" in WebAssembly) return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return await WebAssembly.compile(await response.arrayBuffer());
 }
 
 function tagOf(value: unknown): string {
