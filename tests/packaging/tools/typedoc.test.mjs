@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { access, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "../packed-project.mjs";
-import { describeTool, runTool } from "../tool.mjs";
+import { runTool } from "../tool.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-describeTool("TypeDoc", "typedoc", () => {
+describe("the API reference", () => {
   test("every export has its documentation, and every link in it leads somewhere", async (t) => {
     const folder = await temporaryFolder(t);
     await runTool(ROOT, "typedoc", ["--out", folder]);
