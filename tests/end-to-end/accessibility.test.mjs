@@ -3,11 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, describe, test } from "node:test";
-import { launchChromium, openPage } from "./chromium.mjs";
-import { startDemo } from "./demo.mjs";
+import { describe, test } from "node:test";
+import { demoInChromium, LIMIT, REFUSALS } from "./demo-in-chromium.mjs";
 
-const LIMIT = { timeout: 180_000 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const VIEWS = {
@@ -43,12 +41,7 @@ const VIEWS = {
   "the panel beside others": ["#compare", async () => {}],
 };
 
-let demo;
-let browser;
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
-}, LIMIT);
-after(() => Promise.all([demo?.close(), browser?.close()]));
+const { onPage } = demoInChromium();
 
 async function violations(page) {
   await page.evaluate(AXE);
@@ -60,17 +53,15 @@ async function violations(page) {
 for (const colorScheme of ["light", "dark"]) {
   describe(`in the ${colorScheme}, axe finds nothing in`, LIMIT, () => {
     for (const [view, [hash, act]] of Object.entries(VIEWS)) {
-      test(view, async () => {
-        const { page, context } = await openPage(browser, demo.url + hash, {
-          colorScheme,
-          reducedMotion: "reduce",
-        });
-        await act(page);
-        assert.deepEqual(await violations(page), []);
-        await page.setViewportSize({ width: 360, height: 740 });
-        assert.deepEqual(await violations(page), [], "on a phone");
-        await context.close();
-      });
+      const options = { hash, colorScheme, reducedMotion: "reduce", expected: REFUSALS };
+      test(view, () =>
+        onPage(async (page) => {
+          await act(page);
+          assert.deepEqual(await violations(page), []);
+          await page.setViewportSize({ width: 360, height: 740 });
+          assert.deepEqual(await violations(page), [], "on a phone");
+        }, options),
+      );
     }
   });
 }

@@ -1,38 +1,14 @@
 // The editor: where issues are marked, what is said of them, how they are mended, and what the keys do.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { validateOrderJson } from "assessment-order";
-import { launchChromium, openPage } from "./chromium.mjs";
-import { startDemo } from "./demo.mjs";
+import { demoInChromium, LIMIT, writeOrder } from "./demo-in-chromium.mjs";
 import { shownOrder } from "./shown-order.mjs";
 
-const LIMIT = { timeout: 120_000 };
-
-let demo;
-let browser;
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
-}, LIMIT);
-after(() => Promise.all([demo?.close(), browser?.close()]));
-
-async function onPage(act) {
-  const { page, context, faults } = await openPage(browser, demo.url);
-  try {
-    await act(page);
-    assert.deepEqual(faults, []);
-  } finally {
-    await context.close();
-  }
-}
+const { onPage } = demoInChromium();
 
 const editor = (page) => page.getByRole("textbox", { name: "Order as JSON" });
-
-async function write(page, text) {
-  await editor(page).focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.insertText(text);
-}
 
 describe("in the editor", LIMIT, () => {
   test("what is underlined is what the package names, after Chinese and emoji too", () =>
@@ -84,7 +60,7 @@ describe("in the editor", LIMIT, () => {
 
   test("F8 goes round the issues and tells them, Mod-. mends, Tab leaves", () =>
     onPage(async (page) => {
-      await write(page, '{ "workspace_id": "w", "connection_id": 1, "status": "open" }');
+      await writeOrder(page, '{ "workspace_id": "w", "connection_id": 1, "status": "open" }');
       await page.keyboard.press("ControlOrMeta+Home");
       const selected = () => page.evaluate(() => String(getSelection()));
       const told = page.locator(".cm-announced");
@@ -103,10 +79,10 @@ describe("in the editor", LIMIT, () => {
 
   test("text that is no JSON is marked where it ends to be one", () =>
     onPage(async (page) => {
-      await write(page, '{ "workspace_id": "w" ');
+      await writeOrder(page, '{ "workspace_id": "w" ');
       await page.getByText("invalid_json").first().waitFor();
       assert.equal(await page.locator(".cm-lintPoint-error, .cm-lintRange-error").count(), 1);
-      await write(page, "");
+      await writeOrder(page, "");
       await page.getByText("invalid_json").first().waitFor();
     }));
 
@@ -127,7 +103,10 @@ describe("in the editor", LIMIT, () => {
 
   test("strict makes a warning block", () =>
     onPage(async (page) => {
-      await write(page, '{ "workspace_id": "w", "connection_id": "5de520f96e439b002043d8dc", "note": 1 }');
+      await writeOrder(
+        page,
+        '{ "workspace_id": "w", "connection_id": "5de520f96e439b002043d8dc", "note": 1 }',
+      );
       const summary = page.getByTestId("check-summary");
       assert.equal(await summary.textContent(), "1 warning: ready to send.");
       assert.ok(await page.getByTestId("request-line").isVisible());

@@ -1,20 +1,13 @@
 // The main path with nothing but keys: mend an order, choose a mood, send, read the answer, copy the code.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { launchChromium, openPage } from "./chromium.mjs";
-import { startDemo } from "./demo.mjs";
+import { describe, test } from "node:test";
+import { demoInChromium, LIMIT, REFUSALS } from "./demo-in-chromium.mjs";
 import { shownOrder } from "./shown-order.mjs";
 
-const LIMIT = { timeout: 120_000 };
 const MAX_STEPS = 60;
 
-let demo;
-let browser;
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
-}, LIMIT);
-after(() => Promise.all([demo?.close(), browser?.close()]));
+const { onPage, sandbox } = demoInChromium();
 
 /** What a screen reader would call the element that has the focus, and whether its focus can be seen. */
 function focused() {
@@ -38,65 +31,61 @@ async function go(page, name, key = "Tab") {
 }
 
 describe("by keyboard alone", LIMIT, () => {
-  test("an order is mended, sent through trouble, and seen stored", async () => {
-    const { page, context, faults } = await openPage(browser, demo.url);
-    const received = demo.sandbox.received.length;
-    await go(page, "Skip to the content");
-    await page.keyboard.press("Enter");
-    await go(page, "Faulty");
-    await page.keyboard.press("Enter");
+  test("an order is mended, sent through trouble, and seen stored", () =>
+    onPage(
+      async (page, received) => {
+        await go(page, "Skip to the content");
+        await page.keyboard.press("Enter");
+        await go(page, "Faulty");
+        await page.keyboard.press("Enter");
 
-    await go(page, "Order as JSON");
-    await page.keyboard.press("ControlOrMeta+a");
-    await page.keyboard.insertText(
-      `{ "workspace_id": "w1", "connection_id": "${demo.sandbox.connectionId}", "status": "completed", "jobId": "j" }`,
-    );
-    for (let issue = 0; issue < 2; issue += 1) {
-      await page.keyboard.press("F8");
-      await page.keyboard.press("ControlOrMeta+.");
-    }
-    assert.match(await page.evaluate(shownOrder), /"status": "COMPLETED", "job_id": "j"/);
-    assert.equal(await page.getByTestId("check-summary").textContent(), "No issues: ready to send.");
+        await go(page, "Order as JSON");
+        await page.keyboard.press("ControlOrMeta+a");
+        await page.keyboard.insertText(
+          `{ "workspace_id": "w1", "connection_id": "${sandbox().connectionId}", "status": "completed", "jobId": "j" }`,
+        );
+        for (let issue = 0; issue < 2; issue += 1) {
+          await page.keyboard.press("F8");
+          await page.keyboard.press("ControlOrMeta+.");
+        }
+        assert.match(await page.evaluate(shownOrder), /"status": "COMPLETED", "job_id": "j"/);
+        assert.equal(await page.getByTestId("check-summary").textContent(), "No issues: ready to send.");
 
-    await go(page, "Fine");
-    await go(page, "Unavailable", "ArrowRight");
-    assert.equal(await page.getByTestId("mood-hint").textContent(), "503 twice, then it answers.");
-    await go(page, "Update order");
-    await page.keyboard.press("Enter");
-    await page.getByTestId("answer-summary").filter({ hasText: "Stored." }).waitFor();
-    const requests = demo.sandbox.received.slice(received);
-    assert.deepEqual(
-      requests.map(({ status }) => status),
-      [503, 503, 200],
-    );
-    assert.equal(await page.getByTestId("request-id").textContent(), requests.at(-1).requestId);
+        await go(page, "Fine");
+        await go(page, "Unavailable", "ArrowRight");
+        assert.equal(await page.getByTestId("mood-hint").textContent(), "503 twice, then it answers.");
+        await go(page, "Update order");
+        await page.keyboard.press("Enter");
+        await page.getByTestId("answer-summary").filter({ hasText: "Stored." }).waitFor();
+        const requests = received();
+        assert.deepEqual(
+          requests.map(({ status }) => status),
+          [503, 503, 200],
+        );
+        assert.equal(await page.getByTestId("request-id").textContent(), requests.at(-1).requestId);
 
-    await go(page, "The stored order");
-    await page.keyboard.press("Enter");
-    const { job_id } = JSON.parse(await page.getByTestId("stored-order").textContent());
-    assert.equal(job_id, "j");
-    await go(page, "Copy");
-    assert.deepEqual(
-      faults.filter((fault) => !fault.includes("503")),
-      [],
-    );
-    await context.close();
-  });
+        await go(page, "The stored order");
+        await page.keyboard.press("Enter");
+        const { job_id } = JSON.parse(await page.getByTestId("stored-order").textContent());
+        assert.equal(job_id, "j");
+        await go(page, "Copy");
+      },
+      { expected: REFUSALS },
+    ));
 
-  test("every panel is reached, and back leads back", async () => {
-    const { page, context } = await openPage(browser, demo.url);
-    for (const [link, title] of [
-      ["Bulk", "Drop a million orders."],
-      ["Beside others", "Beside others, in your own browser."],
-    ]) {
-      await go(page, link);
-      await page.keyboard.press("Enter");
-      await page.getByRole("heading", { level: 1, name: title }).waitFor();
-      assert.equal(await page.locator("[aria-current=page]").textContent(), link);
-      assert.equal(await page.title(), `${link} · assessment-order`);
-    }
-    await page.goBack();
-    await page.getByRole("heading", { level: 1, name: "Drop a million orders." }).waitFor();
-    await context.close();
-  });
+  test("every panel is reached, and back leads back", () =>
+    onPage(async (page) => {
+      for (const [link, title] of [
+        ["Bulk", "Drop a million orders."],
+        ["Beside others", "Beside others, in your own browser."],
+      ]) {
+        await go(page, link);
+        await page.keyboard.press("Enter");
+        await page.getByRole("heading", { level: 1, name: title }).waitFor();
+        assert.equal(await page.locator("[aria-current=page]").textContent(), link);
+        assert.equal(await page.title(), `${link} · assessment-order`);
+      }
+      await page.goBack();
+      await page.getByRole("heading", { level: 1, name: "Drop a million orders." }).waitFor();
+    }));
 });

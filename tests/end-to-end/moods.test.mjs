@@ -1,11 +1,8 @@
 // The sandbox's moods: what the page shows of each call, held against the sandbox's own record.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { launchChromium, openPage } from "./chromium.mjs";
-import { startDemo } from "./demo.mjs";
-
-const LIMIT = { timeout: 120_000 };
+import { describe, test } from "node:test";
+import { demoInChromium, LIMIT, REFUSALS, writeOrder } from "./demo-in-chromium.mjs";
 
 /** What each mood is to show: the attempts, the outcome, and what the sandbox has stored of it. */
 const MOODS = [
@@ -40,38 +37,12 @@ const MOODS = [
   { mood: "odd", attempts: ["200"], outcome: "Stored. The answer holds no order.", isStored: true },
 ];
 
-let demo;
-let browser;
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
-}, LIMIT);
-after(() => Promise.all([demo?.close(), browser?.close()]));
+const chromium = demoInChromium();
+const onPage = (act) => chromium.onPage(act, { expected: REFUSALS });
 
-async function onPage(act) {
-  const { page, context, faults, requested } = await openPage(browser, demo.url);
-  const received = demo.sandbox.received.length;
-  try {
-    await act(page, () => demo.sandbox.received.slice(received));
-    // The browser itself reports a status from 400 on, and an answer that breaks off.
-    assert.deepEqual(
-      faults.filter((fault) => !fault.startsWith("Failed to load resource")),
-      [],
-    );
-    assert.deepEqual(
-      requested.filter((url) => !url.startsWith(demo.url) && !url.startsWith("data:")),
-      [],
-    );
-  } finally {
-    await context.close();
-  }
-}
-
-async function reference(page, text) {
-  await page.getByRole("textbox", { name: "Order as JSON" }).focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.insertText(
-    JSON.stringify({ workspace_id: "w1", connection_id: demo.sandbox.connectionId, reference: text }),
-  );
+function writeReference(page, reference) {
+  const { connectionId } = chromium.sandbox();
+  return writeOrder(page, JSON.stringify({ workspace_id: "w1", connection_id: connectionId, reference }));
 }
 
 const ID = "5de520f96e439b002043d8d8";
@@ -90,7 +61,7 @@ describe("when the sandbox is in the mood", LIMIT, () => {
   for (const { mood, timeout, attempts, outcome, isStored } of MOODS) {
     test(`${mood}, the page shows ${attempts.join(", ")}, as the sandbox saw it`, () =>
       onPage(async (page, received) => {
-        await reference(page, mood);
+        await writeReference(page, mood);
         await page.getByTestId(`mood-${mood}`).click();
         if (timeout !== undefined) {
           await page.getByTestId("options-summary").click();
@@ -106,7 +77,7 @@ describe("when the sandbox is in the mood", LIMIT, () => {
         assert.ok(
           requests.every(({ body }) => JSON.parse(new TextDecoder().decode(body)).reference === mood),
         );
-        assert.equal(demo.sandbox.orders.get(ID).reference === mood, isStored, "stored");
+        assert.equal(chromium.sandbox().orders.get(ID).reference === mood, isStored, "stored");
         if (mood !== "fine") assert.ok(requests.every(({ url }) => url.startsWith(`/moods/${mood}/`)));
 
         const summary = page.getByTestId("answer-summary");
@@ -183,7 +154,7 @@ describe("when the sandbox is in the mood", LIMIT, () => {
 
   test("fine, an unknown order is refused with the server’s own words and its request id", () =>
     onPage(async (page, received) => {
-      await reference(page, "unknown");
+      await writeReference(page, "unknown");
       await page.getByLabel("Order id").fill("unknown");
       await page.getByTestId("update").click();
       await page.getByTestId("class").waitFor();

@@ -4,33 +4,15 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { onPath } from "../../scripts/test/hosts.mjs";
-import { launchChromium, openPage } from "./chromium.mjs";
-import { startDemo } from "./demo.mjs";
+import { demoInChromium, LIMIT } from "./demo-in-chromium.mjs";
 import { shownOrder } from "./shown-order.mjs";
 
-const LIMIT = { timeout: 120_000 };
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
-let demo;
-let browser;
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
-}, LIMIT);
-after(() => Promise.all([demo?.close(), browser?.close()]));
-
-async function onPage(options, act) {
-  const { hash = "", ...contextOptions } = options;
-  const { page, context, faults } = await openPage(browser, demo.url + hash, contextOptions);
-  try {
-    await act(page);
-    assert.deepEqual(faults, []);
-  } finally {
-    await context.close();
-  }
-}
+const { onPage, url, sandbox } = demoInChromium();
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -38,38 +20,47 @@ describe("the page", LIMIT, () => {
   for (const hash of ["#update", "#bulk", "#compare"]) {
     for (const width of [320, 360, 768]) {
       test(`${hash} has nothing wider than a screen of ${width} px`, () =>
-        onPage({ hash, viewport: { width, height: 740 } }, async (page) => {
-          if (hash === "#update") {
-            await page.getByTestId("options-summary").click();
-            await page.getByTestId("update").click();
-            await page.getByTestId("stored-order-summary").click();
-            await page.getByTestId("sample-faulty").click();
-          }
-          const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-          assert.ok(widest <= width, `${widest} px`);
-        }));
+        onPage(
+          async (page) => {
+            if (hash === "#update") {
+              await page.getByTestId("options-summary").click();
+              await page.getByTestId("update").click();
+              await page.getByTestId("stored-order-summary").click();
+              await page.getByTestId("sample-faulty").click();
+            }
+            const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+            assert.ok(widest <= width, `${widest} px`);
+          },
+          { hash, viewport: { width, height: 740 } },
+        ));
     }
   }
 
   for (const hash of ["#update", "#bulk", "#compare"]) {
     test(`opens at ${hash} with its head in sight`, () =>
-      onPage({ hash }, async (page) => {
-        await page.waitForTimeout(300);
-        assert.equal(await page.evaluate(() => scrollY), 0);
-        assert.ok(await page.locator(`#panel-${hash.slice(1)} h1`).isVisible());
-      }));
+      onPage(
+        async (page) => {
+          await page.waitForTimeout(300);
+          assert.equal(await page.evaluate(() => scrollY), 0);
+          assert.ok(await page.locator(`#panel-${hash.slice(1)} h1`).isVisible());
+        },
+        { hash },
+      ));
   }
 
   test("moves nothing for those who asked for that", () =>
-    onPage({ reducedMotion: "reduce" }, async (page) => {
-      await page.getByTestId("mood-stalled").click();
-      await page.getByTestId("update").click();
-      await page.getByTestId("attempt").waitFor();
-      assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
-    }));
+    onPage(
+      async (page) => {
+        await page.getByTestId("mood-stalled").click();
+        await page.getByTestId("update").click();
+        await page.getByTestId("attempt").waitFor();
+        assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+      },
+      { reducedMotion: "reduce" },
+    ));
 
   test("moves otherwise", () =>
-    onPage({}, async (page) => {
+    onPage(async (page) => {
       await page.getByTestId("mood-stalled").click();
       await page.getByTestId("update").click();
       await page.getByTestId("attempt").waitFor();
@@ -77,11 +68,11 @@ describe("the page", LIMIT, () => {
     }));
 
   test("keeps the token in its memory only, warns of it, and masks it", () =>
-    onPage(CLIPBOARD, async (page) => {
+    onPage(async (page) => {
       const token = "a-token-of-ones-own";
       await page.getByTestId("server-own").click();
       assert.match(await page.getByTestId("token-note").textContent(), /does not belong in a page/);
-      await page.locator("#base-url").fill(`${demo.url}api`);
+      await page.locator("#base-url").fill(`${url()}api`);
       await page.locator("#token").fill(token);
       await page.getByTestId("request-headers").filter({ hasText: "Bearer ••••" }).waitFor();
       await page.getByRole("button", { name: "Copy as cURL" }).click();
@@ -93,14 +84,14 @@ describe("the page", LIMIT, () => {
         cookies: document.cookie,
         address: location.href,
       }));
-      assert.deepEqual(kept, { storage: [0, 0, 0], cookies: "", address: demo.url });
+      assert.deepEqual(kept, { storage: [0, 0, 0], cookies: "", address: url() });
       await page.reload();
       await page.locator("[data-mounted]").first().waitFor();
       assert.equal(await page.locator("#token").inputValue(), "");
-    }));
+    }, CLIPBOARD));
 
   test("gives code that does what the panel does", () =>
-    onPage(CLIPBOARD, async (page) => {
+    onPage(async (page) => {
       await page.getByTestId("options-summary").click();
       await page.getByTestId("field-status").check();
       await page.getByTestId("field-updated_at").check();
@@ -112,25 +103,26 @@ describe("the page", LIMIT, () => {
 
       // A page's own path is no address outside it; nothing else is changed.
       const json = `const json = ${JSON.stringify(await page.evaluate(shownOrder))};\n`;
-      const printed = await runInNode(json + code.replace('"/api"', JSON.stringify(`${demo.url}api`)));
-      const request = demo.sandbox.received.at(-1);
+      const printed = await runInNode(json + code.replace('"/api"', JSON.stringify(`${url()}api`)));
+      const request = sandbox().received.at(-1);
       assert.ok(printed.includes(request.requestId), printed);
       assert.match(request.url, /\?fields=updated_at&fields=status&raw=foo%3Dbar$/);
       assert.match(printed, /status: 'COMPLETED'/);
-    }));
+    }, CLIPBOARD));
 
   test("gives a curl command that sends what the page would", { skip: !onPath("curl") && "no curl" }, () =>
-    onPage(CLIPBOARD, async (page) => {
+    onPage(async (page, received) => {
       await page.getByRole("button", { name: "Copy as cURL" }).click();
       await page.getByRole("button", { name: "Copied" }).waitFor();
       const command = await clipboard(page);
-      const received = demo.sandbox.received.length;
       const printed = await run("sh", "-c", command);
-      assert.equal(demo.sandbox.received.length, received + 1, printed);
-      const { body, status } = demo.sandbox.received.at(-1);
+      const [request, ...more] = received();
+      assert.ok(request, printed);
+      assert.deepEqual(more, []);
+      const { body, status } = request;
       assert.equal(status, 200);
       assert.equal(new TextDecoder().decode(body), await page.getByTestId("request-body").textContent());
-    }),
+    }, CLIPBOARD),
   );
 });
 
