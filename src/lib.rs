@@ -133,3 +133,8 @@ pub mod bindings;
 
 #[cfg(not(target_family = "wasm"))]
 pub use validate::validate;
+
+/// The README's examples in Rust are tested with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
