@@ -47,27 +47,41 @@ impl Keys {
         }
         let own = name(scanner, token);
         let key = Key { text: self.text, object, token, hash: self.hash(object, &own) };
-        for entry in probe(&mut self.entries, key.hash) {
+        let mut at = key.hash as usize;
+        while let Some(entry) = self.entry(at) {
             if entry.text != key.text {
                 *entry = key;
                 self.count += 1;
-                return true;
+                break;
             }
             if entry.hash == key.hash && entry.object == object && *name(scanner, entry.token) == *own {
                 return false;
             }
+            at += 1;
         }
         true
     }
 
+    /// The entry that is tried as number `at`: the table goes round.
+    fn entry(&mut self, at: usize) -> Option<&mut Key> {
+        let last = self.entries.len().wrapping_sub(1);
+        self.entries.get_mut(at & last)
+    }
+
     fn grow(&mut self) {
-        let mut entries = vec![VACANT; (self.entries.len() * 2).max(16)];
-        for key in self.entries.iter().filter(|key| key.text == self.text) {
-            if let Some(vacant) = probe(&mut entries, key.hash).find(|entry| entry.text == 0) {
-                *vacant = *key;
+        let larger = vec![VACANT; (self.entries.len() * 2).max(16)];
+        let keys = core::mem::replace(&mut self.entries, larger);
+        let text = self.text;
+        for key in keys.into_iter().filter(|key| key.text == text) {
+            let mut at = key.hash as usize;
+            while let Some(entry) = self.entry(at) {
+                if entry.text == 0 {
+                    *entry = key;
+                    break;
+                }
+                at += 1;
             }
         }
-        self.entries = entries;
     }
 
     /// Multiplies both halves of the state, each with half a word of the name in it, as wyhash does: the product of 32
@@ -86,13 +100,6 @@ impl Keys {
         let (one, another) = halves(mix(state ^ self.seed, rest));
         one ^ another
     }
-}
-
-/// The entries where a key of that hash may stand, in the order in which they are tried.
-fn probe(entries: &mut [Key], hash: u32) -> impl Iterator<Item = &mut Key> {
-    let start = hash as usize & entries.len().wrapping_sub(1);
-    let (before, from) = entries.split_at_mut_checked(start).unwrap_or_default();
-    from.iter_mut().chain(before)
 }
 
 /// A key without its escapes.

@@ -99,20 +99,26 @@ fn distance_below(limit: usize, one: &[u8], another: &[u8]) -> Option<usize> {
     if one.len().abs_diff(another.len()) >= limit {
         return None;
     }
-    let mut two_above = [0; LONGEST + 1];
-    let mut above: [usize; LONGEST + 1] = core::array::from_fn(|column| column);
+    let mut rows = [[0; LONGEST + 1]; 3];
+    let [two_above, above, current] = &mut rows;
+    let (mut two_above, mut above, mut current) = (two_above, above, current);
+    for (cell, distance) in above.iter_mut().zip(0..) {
+        *cell = distance;
+    }
     let mut previous_byte = 0;
     for (row, &byte) in one.iter().enumerate() {
-        let mut current = [row + 1; LONGEST + 1];
-        let mut left = row + 1;
+        let mut left = above.first().map_or(0, |first| first + 1);
+        if let Some(first) = current.first_mut() {
+            *first = left;
+        }
         let mut least = left;
         let mut previous_other = 0;
         for (column, &other) in another.iter().enumerate() {
-            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
-            let substituted = at(&above, column) + usize::from(byte != other);
-            let mut distance = substituted.min(left + 1).min(at(&above, column + 1) + 1);
+            let at = |row: &[u8], column: usize| row.get(column).copied().unwrap_or(FAR);
+            let substituted = at(above, column) + u8::from(byte != other);
+            let mut distance = substituted.min(left + 1).min(at(above, column + 1) + 1);
             if row > 0 && column > 0 && byte == previous_other && other == previous_byte {
-                distance = distance.min(at(&two_above, column - 1) + 1);
+                distance = distance.min(at(two_above, column - 1) + 1);
             }
             if let Some(cell) = current.get_mut(column + 1) {
                 *cell = distance;
@@ -121,14 +127,17 @@ fn distance_below(limit: usize, one: &[u8], another: &[u8]) -> Option<usize> {
             least = least.min(distance);
             previous_other = other;
         }
-        if least >= limit {
+        if usize::from(least) >= limit {
             return None;
         }
-        (two_above, above) = (above, current);
+        (two_above, above, current) = (above, current, two_above);
         previous_byte = byte;
     }
-    above.get(another.len()).copied().filter(|&distance| distance < limit)
+    above.get(another.len()).map(|&distance| distance.into()).filter(|&distance| distance < limit)
 }
+
+/// Further than any two names are apart.
+const FAR: u8 = 2 * LONGEST as u8;
 
 #[cfg(test)]
 mod tests {

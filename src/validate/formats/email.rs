@@ -97,9 +97,7 @@ fn is_address(text: &[u8]) -> bool {
 }
 
 fn is_domain(text: &[u8]) -> bool {
-    let mut labels = text.split(|byte| *byte == b'.');
-    let has_second_label = labels.clone().nth(1).is_some();
-    text.len() <= DOMAIN_LIMIT && has_second_label && labels.all(is_label)
+    text.len() <= DOMAIN_LIMIT && text.contains(&b'.') && text.split(|byte| *byte == b'.').all(is_label)
 }
 
 /// `sub-domain`: letters, digits and, inside, hyphens (RFC 5321 §4.1.2), or a `U-label` (RFC 6531

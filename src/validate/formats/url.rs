@@ -49,15 +49,13 @@ fn is_link(text: &[u8]) -> bool {
     })
 }
 
+/// What carries code, with the colon.
+const UNSAFE: [&[u8]; 3] = [b"javascript:", b"data:", b"vbscript:"];
+
 fn has_unsafe_scheme(text: &[u8]) -> bool {
     let start = text.iter().position(|byte| *byte > b' ').unwrap_or_default();
     let text = text.get(start..).unwrap_or_default();
-    match text.first().map(u8::to_ascii_lowercase) {
-        Some(b'j') => begins_with(text, b"javascript:"),
-        Some(b'd') => begins_with(text, b"data:"),
-        Some(b'v') => begins_with(text, b"vbscript:"),
-        _ => false,
-    }
+    UNSAFE.iter().any(|scheme| begins_with(text, scheme))
 }
 
 /// Whether `text` begins with `prefix`, whatever its case, once tabs and line ends are taken out.
