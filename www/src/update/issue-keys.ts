@@ -8,7 +8,7 @@ import { spanOf } from "./text-position";
 
 type Direction = "next" | "previous";
 
-/** F8 and Shift-F8 go round the issues; Mod-. takes the suggestion of the one at the caret. */
+/** F8 and Shift-F8 go round the issues; Ctrl-. (Cmd-. too) takes the suggestion of the one at the caret. */
 export function issueKeys(issues: () => readonly Issue[]): KeyBinding[] {
   const go = (direction: Direction) => (view: EditorView) => {
     const issue = neighbour(issues(), view.state, direction);
@@ -21,7 +21,7 @@ export function issueKeys(issues: () => readonly Issue[]): KeyBinding[] {
   };
   return [
     { key: "F8", run: go("next"), shift: go("previous") },
-    { key: "Mod-.", run: (view) => mendAtCaret(view, issues()) },
+    ...["Ctrl-.", "Cmd-."].map((key) => ({ key, run: (view: EditorView) => mendAtCaret(view, issues()) })),
   ];
 }
 
