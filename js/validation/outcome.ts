@@ -43,5 +43,7 @@ function readExpected(output: Output): string | string[] | undefined {
   const count = output.number();
   if (count === 0) return undefined;
   if (count === 1) return output.string();
-  return Array.from({ length: count - 1 }, () => output.string());
+  const values: string[] = [];
+  for (let left = count - 1; left > 0; left -= 1) values.push(output.string());
+  return values;
 }

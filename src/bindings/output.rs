@@ -67,7 +67,8 @@ impl Output {
     #[inline(never)]
     pub(super) fn string(&mut self, string: &str) {
         self.text.push_str(string);
-        self.number(code_units(string.as_bytes()));
+        // Most are ASCII, and most are short: then that is quicker to see than to count.
+        self.number(if string.is_ascii() { string.len() } else { code_units(string.as_bytes()) });
     }
 
     /// A number tells whether the string follows.

@@ -85,11 +85,14 @@ pub(super) fn pointer(path: &[PathStep]) -> String {
         pointer.push('/');
         match step {
             PathStep::Index(index) => push_decimal(*index, &mut pointer),
-            PathStep::Key(key) => key.chars().for_each(|character| match character {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                other => pointer.push(other),
-            }),
+            PathStep::Key(key) if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => {
+                key.chars().for_each(|character| match character {
+                    '~' => pointer.push_str("~0"),
+                    '/' => pointer.push_str("~1"),
+                    other => pointer.push(other),
+                });
+            }
+            PathStep::Key(key) => pointer.push_str(key),
         }
     }
     pointer
