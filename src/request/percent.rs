@@ -2,13 +2,13 @@
 
 /// Appends `text` with all but unreserved characters encoded: whole as it stands, in a path segment or a query.
 pub(super) fn push_encoded(url: &mut String, text: &str) {
-    push_encoded_but(url, text, is_unreserved);
+    push_encoded_but(url, text.as_bytes(), is_unreserved);
 }
 
 /// Appends `text` with every byte encoded for which `is_kept` is false; it keeps nothing outside ASCII.
-pub(super) fn push_encoded_but(url: &mut String, text: &str, is_kept: fn(u8) -> bool) {
+pub(super) fn push_encoded_but(url: &mut String, text: &[u8], is_kept: fn(u8) -> bool) {
     url.reserve(text.len());
-    for byte in text.bytes() {
+    for &byte in text {
         if is_kept(byte) {
             url.push(char::from(byte));
         } else {

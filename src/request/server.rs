@@ -149,8 +149,8 @@ impl Fault {
 
 /// Nothing is quoted of what may hold credentials (before `@`, or in place of a port) or a secret (a query or fragment).
 fn refuse(base_url: &str, fault: Fault) -> InvalidRequest {
-    let shown = base_url.split(['?', '#']).next().unwrap_or_default();
-    let may_be_secret = fault == Fault::Port || base_url.contains('@') || base_url.contains("%40");
+    let shown = before(base_url, |byte| matches!(byte, b'?' | b'#'));
+    let may_be_secret = fault == Fault::Port || has_at_sign(base_url);
     if shown.is_empty() || may_be_secret {
         return InvalidRequest::new("baseUrl", &["`baseUrl` must ", fault.sentence(), "."]);
     }
@@ -162,16 +162,13 @@ fn check_characters(base_url: &str) -> Result<(), Fault> {
     if base_url.is_empty() {
         return Err(Fault::Empty);
     }
-    for character in base_url.chars() {
-        match character {
-            '\\' => return Err(Fault::Backslash),
-            '?' => return Err(Fault::Query),
-            '#' => return Err(Fault::Fragment),
-            _ if character.is_control() || character.is_whitespace() => return Err(Fault::WhiteSpace),
-            _ => {}
-        }
-    }
-    Ok(())
+    base_url.chars().try_for_each(|character| match character {
+        '\\' => Err(Fault::Backslash),
+        '?' => Err(Fault::Query),
+        '#' => Err(Fault::Fragment),
+        _ if character.is_control() || character.is_whitespace() => Err(Fault::WhiteSpace),
+        _ => Ok(()),
+    })
 }
 
 fn origin_of_page(path: &str, page_origin: Option<&str>) -> Result<String, Fault> {
@@ -179,7 +176,7 @@ fn origin_of_page(path: &str, page_origin: Option<&str>) -> Result<String, Fault
         return Err(Fault::TwoSlashes);
     }
     // "null" is an opaque origin (RFC 6454 §6.1); a page from a file has that, or "file://".
-    match page_origin.and_then(|origin| Some((origin, origin.split_once("://")?.1))) {
+    match page_origin.and_then(|origin| Some((origin, split_scheme(origin)?.1))) {
         Some((origin, authority)) if !authority.is_empty() => Ok(origin.to_owned()),
         _ => Err(Fault::NoPage),
     }
@@ -187,14 +184,15 @@ fn origin_of_page(path: &str, page_origin: Option<&str>) -> Result<String, Fault
 
 /// The origin in its one spelling, and the path.
 fn split_origin(base_url: &str) -> Result<(String, &str), Fault> {
-    let (scheme, rest) = base_url.split_once("://").ok_or(Fault::Scheme)?;
+    let (scheme, rest) = split_scheme(base_url).ok_or(Fault::Scheme)?;
     let (scheme, default_port) = match scheme {
         _ if scheme.eq_ignore_ascii_case("https") => ("https://", "443"),
         _ if scheme.eq_ignore_ascii_case("http") => ("http://", "80"),
         _ => return Err(Fault::Scheme),
     };
-    let (authority, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).ok_or(Fault::Host)?;
-    if authority.contains('@') {
+    let authority = before(rest, |byte| byte == b'/');
+    let path = rest.get(authority.len()..).unwrap_or_default();
+    if authority.as_bytes().contains(&b'@') {
         return Err(Fault::Credentials);
     }
     let (host, port) = split_port(authority)?;
@@ -214,16 +212,16 @@ fn split_origin(base_url: &str) -> Result<(String, &str), Fault> {
 /// Host and port, the latter empty where there is none (RFC 3986 §3.2.3). An IPv6 address keeps its brackets.
 fn split_port(authority: &str) -> Result<(&str, &str), Fault> {
     let end_of_host = if authority.starts_with('[') {
-        authority.find(']').ok_or(Fault::Ipv6)? + 1
-    } else if authority.find(':') != authority.rfind(':') {
-        return Err(Fault::Ipv6);
+        before(authority, |byte| byte == b']').len() + 1
     } else {
-        authority.find(':').unwrap_or(authority.len())
+        before(authority, |byte| byte == b':').len()
     };
-    let (host, port) = authority.split_at_checked(end_of_host).ok_or(Fault::Host)?;
-    match port {
-        "" => Ok((host, "")),
-        _ => port.strip_prefix(':').map(|port| (host, port)).ok_or(Fault::Port),
+    let (host, port) = authority.split_at_checked(end_of_host).ok_or(Fault::Ipv6)?;
+    match port.as_bytes() {
+        [] => Ok((host, "")),
+        [b':', rest @ ..] if rest.contains(&b':') && !authority.starts_with('[') => Err(Fault::Ipv6),
+        [b':', ..] => Ok((host, port.get(1..).unwrap_or_default())),
+        _ => Err(Fault::Port),
     }
 }
 
@@ -260,14 +258,15 @@ fn check_host(host: &str) -> Result<Reach, Fault> {
     if !host.is_ascii() {
         return Err(Fault::HostNotAscii);
     }
-    if host.contains('%') {
+    if host.as_bytes().contains(&b'%') {
         return Err(Fault::HostEncoded);
     }
     let name = host.strip_suffix('.').unwrap_or(host);
-    if !name.split('.').all(is_label) {
+    let mut labels = name.as_bytes().split(|&byte| byte == b'.');
+    if !labels.clone().all(is_label) {
         return Err(Fault::Host);
     }
-    if is_number(name.rsplit('.').next().unwrap_or_default()) {
+    if is_number(labels.next_back().unwrap_or_default()) {
         return if is_ipv4(host.as_bytes()) {
             Ok(Reach::loopback_if(name.starts_with("127.")))
         } else {
@@ -277,16 +276,16 @@ fn check_host(host: &str) -> Result<Reach, Fault> {
     Ok(Reach::loopback_if(name == "localhost" || name.ends_with(".localhost")))
 }
 
-fn is_label(label: &str) -> bool {
-    !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+fn is_label(label: &[u8]) -> bool {
+    !label.is_empty() && label.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// Whether a URL parser takes a host for an IPv4 address, since its last label is this (URL standard, "ends in a
 /// number"): it knows octal, hexadecimal and shortened forms, and refuses the rest.
-fn is_number(label: &str) -> bool {
-    match label.strip_prefix("0x") {
-        Some(digits) => digits.bytes().all(|byte| byte.is_ascii_hexdigit()),
-        None => label.bytes().all(|byte| byte.is_ascii_digit()),
+fn is_number(label: &[u8]) -> bool {
+    match label {
+        [b'0', b'x', digits @ ..] => digits.iter().all(u8::is_ascii_hexdigit),
+        _ => label.iter().all(u8::is_ascii_digit),
     }
 }
 
@@ -303,31 +302,49 @@ fn is_unified_origin(origin: &str) -> bool {
 
 /// Appends the path without slashes at its end. What RFC 3986 §3.3 lets stand there stays, the rest is encoded.
 fn push_prefix(base: &mut String, path: &str) -> Result<(), Fault> {
-    if path.split('/').any(is_dot_segment) {
+    let mut path = path.as_bytes();
+    if path.split(|&byte| byte == b'/').any(is_dot_segment) {
         return Err(Fault::DotSegment);
     }
-    if !path.split('%').skip(1).all(starts_with_two_hex_digits) {
+    if !path.split(|&byte| byte == b'%').skip(1).all(starts_with_two_hex_digits) {
         return Err(Fault::Percent);
     }
-    push_encoded_but(base, path.trim_end_matches('/'), |byte| {
-        is_unreserved(byte) || b"/%!$&'()*+,;=:@".contains(&byte)
-    });
+    while let [shorter @ .., b'/'] = path {
+        path = shorter;
+    }
+    push_encoded_but(base, path, |byte| is_unreserved(byte) || b"/%!$&'()*+,;=:@".contains(&byte));
     Ok(())
 }
 
-fn starts_with_two_hex_digits(text: &str) -> bool {
-    matches!(text.as_bytes(), [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
+fn starts_with_two_hex_digits(text: &[u8]) -> bool {
+    matches!(text, [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
 }
 
 /// One or two dots, each of which a URL parser also reads from `%2e`.
-fn is_dot_segment(segment: &str) -> bool {
+fn is_dot_segment(segment: &[u8]) -> bool {
     let mut rest = segment;
     let mut dots = 0;
-    while let Some(after) = [".", "%2e", "%2E"].iter().find_map(|dot| rest.strip_prefix(dot)) {
+    while let [b'.', after @ ..] | [b'%', b'2', b'e' | b'E', after @ ..] = rest {
         rest = after;
         dots += 1;
     }
     rest.is_empty() && matches!(dots, 1 | 2)
+}
+
+/// What stands before and after `://`.
+fn split_scheme(url: &str) -> Option<(&str, &str)> {
+    let scheme = before(url, |byte| byte == b':');
+    Some((scheme, url.get(scheme.len()..)?.strip_prefix("://")?))
+}
+
+/// The beginning, up to the first such byte, which is one of ASCII; all of it where there is none.
+fn before(text: &str, is_end: fn(u8) -> bool) -> &str {
+    let end = text.bytes().position(is_end).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+fn has_at_sign(text: &str) -> bool {
+    text.as_bytes().contains(&b'@') || text.as_bytes().windows(3).any(|bytes| bytes == b"%40")
 }
 
 #[cfg(test)]
