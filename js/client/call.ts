@@ -71,6 +71,7 @@ class Call {
         this.#report(started, { status: answer.status });
         return { ...answer, attempts: this.#attempts };
       } catch (error) {
+        if (error instanceof Ended && error.by === "signal") throw error;
         const wait = this.#waitAfter(error);
         const inTime = wait !== undefined && this.patience.lasts(wait);
         const failure = this.#failureOf(error);

@@ -255,6 +255,16 @@ describe("onAttempt", () => {
     await rejectionOf(updateOrder(UPDATE, { ...ELSEWHERE, onAttempt, signal: AbortSignal.abort() }));
   });
 
+  test("is not told of what the caller broke off, but of a deadline", async () => {
+    const errors = [];
+    const onAttempt = ({ error }) => errors.push(error);
+    const silent = { ...ELSEWHERE, onAttempt, fetch: () => new Promise(() => {}) };
+    await rejectionOf(updateOrder(UPDATE, { ...silent, signal: AbortSignal.timeout(5) }));
+    assert.deepEqual(errors, []);
+    await rejectionOf(updateOrder(UPDATE, { ...silent, deadlineMs: 5 }));
+    assert.deepEqual(errors, ["timeout"]);
+  });
+
   for (const [way, onAttempt] of /** @type {[string, any][]} */ ([
     [
       "throws",
