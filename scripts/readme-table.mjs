@@ -1,5 +1,5 @@
-// Writes the table "Where it was run" in README.md from the last runs: target/hosts.json, which `npm run test:hosts` writes,
-// and target/packaging.json, which `npm run test:packaging` writes.
+// Writes the tables of hosts and tools in README.md from the last runs: target/hosts.json, which
+// `npm run test:hosts` writes, and target/packaging.json, which `npm run test:packaging` writes.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { hostRows, toolRows } from "./readme/rows.mjs";

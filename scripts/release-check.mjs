@@ -1,5 +1,5 @@
-// `npm run release:check`: all that a release needs, short of publishing. It goes on after a check that fails.
-// `npm run release:check -- versions changelog` runs only the checks with one of the given words in their names.
+// `npm run release:check`: all that a release needs, short of publishing. It goes on after one that fails.
+// `npm run release:check -- versions changelog` runs only the checks with one of the words in their names.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

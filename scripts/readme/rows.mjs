@@ -1,6 +1,7 @@
 // The rows of the tables: who ran the package, in which versions, and what came of it.
 
-/** @typedef {{ host: string, version?: string, where?: string, passed?: number, failed?: number, leftOut?: string }} HostResult */
+/** @typedef {{ version?: string, where?: string, passed?: number, failed?: number, leftOut?: string }} Told */
+/** @typedef {{ host: string } & Told} HostResult */
 /** @typedef {{ tool: string, version: string, passed: number, failed: number }} ToolResult */
 
 /**

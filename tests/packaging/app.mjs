@@ -12,8 +12,9 @@ export function appSource(specifier) {
     export async function run({ url, token, connectionId, id }) {
       const { issues } = validateOrder({ workspace_id: "w1", connection_id: "c1", status: "completed" });
       const order = { workspace_id: "w1", status: "COMPLETED", response_score: 87, profile_name: "Zoë 🦀" };
-      const stored = await updateOrder({ connectionId, id, order, fields: ["id", "status", "profile_name"] }, { baseUrl: url, token });
-      const refused = await updateOrder({ connectionId, id, order }, { baseUrl: url, token: "wrong" }).catch((error) => error);
+      const update = { connectionId, id, order, fields: ["id", "status", "profile_name"] };
+      const stored = await updateOrder(update, { baseUrl: url, token });
+      const refused = await updateOrder(update, { baseUrl: url, token: "wrong" }).catch((error) => error);
       return {
         suggestion: issues.map((issue) => issue.suggestion).join(),
         stored,
