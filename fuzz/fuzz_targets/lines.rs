@@ -72,7 +72,7 @@ fn line_by_line(file: &[u8]) -> (Vec<Line>, Summary) {
         summary.valid += usize::from(report.is_valid());
         summary.invalid += usize::from(!report.is_valid());
         summary.warnings += report.severity_count(Severity::Warning);
-        summary.counts.iter_mut().zip(report.counts).for_each(|(sum, count)| *sum += count);
+        summary.counts.iter_mut().zip(report.counts()).for_each(|(sum, count)| *sum += count);
         let (valid, issue_count) = (report.is_valid(), report.issue_count());
         found.push(Line { number: index + 1, valid, issue_count, issues: report.issues });
     }
