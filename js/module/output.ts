@@ -10,15 +10,14 @@ let decoder: TextDecoder | undefined;
 export class Output {
   readonly #numbers: Uint32Array;
   readonly #text: string;
-  #nextNumber = 2;
+  #nextNumber = 0;
   #nextUnit = 0;
 
   constructor(start: number) {
     const { buffer } = wasm().memory;
     this.#numbers = new Uint32Array(buffer, start);
-    const [text, length] = this.#numbers;
     decoder ??= new TextDecoder("utf-8", { ignoreBOM: true });
-    this.#text = decoder.decode(new Uint8Array(buffer, text, length));
+    this.#text = decoder.decode(new Uint8Array(buffer, this.number(), this.number()));
   }
 
   number(): number {
