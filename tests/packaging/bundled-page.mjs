@@ -20,7 +20,10 @@ import { serveFolder } from "./static-server.mjs";
 
 const PAGE = '<!doctype html><title>An app</title><script type="module" src="./main.js"></script>';
 
-/** What every bundler is given: the default entry, and the slim one where it brings the `.wasm` file along. */
+/**
+ * What every bundler is given: the default entry, and the slim one where it brings the `.wasm` file
+ * along.
+ */
 export const DEFAULT_ENTRY = { entry: "assessment-order" };
 export const SLIM_ENTRY = {
   entry: "assessment-order/slim",

@@ -14,7 +14,8 @@ const FLAGS = [
 ];
 
 /**
- * Opens an address, waits until the page has set `window.outcome`, and gives that, with what went wrong meanwhile.
+ * Opens an address, waits until the page has set `window.outcome`, and gives that, with what went
+ * wrong meanwhile.
  *
  * @param {import("node:test").TestContext} t
  * @param {string} url

@@ -33,7 +33,8 @@ function examplesOf(path) {
 }
 
 /**
- * A comment behind `console.log`, and those on lines of their own below it or below its loop, are what is printed.
+ * A comment behind `console.log`, and those on lines of their own below it or below its loop, are what
+ * is printed.
  *
  * @param {string} code
  */

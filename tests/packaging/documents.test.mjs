@@ -1,7 +1,8 @@
-// Every example in README.md and docs/ is run as it stands, with the packed tarball and a live sandbox that holds the orders
-// which they speak of. An example with `baseUrl: "/api"` runs in a page, whose server hands /api on to the sandbox; one that
-// exports a server is started, and an update goes through it; the others run in Node. Where an example names a server of
-// Unified.to, the sandbox stands in its place.
+// Every example in README.md and docs/ is run as it stands, with the packed tarball and a live sandbox
+// that holds the orders which they speak of. An example with `baseUrl: "/api"` runs in a page, whose
+// server hands /api on to the sandbox; one that exports a server is started, and an update goes
+// through it; the others run in Node. Where an example names a server of Unified.to, the sandbox
+// stands in its place.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

@@ -1,5 +1,6 @@
-// `npm run test:packaging`: every test of the packed tarball, with all tools; the results go to target/packaging.json.
-// `npm run test:packaging -- webpack` runs only the files with one of the given words in their names, and notes nothing.
+// `npm run test:packaging`: every test of the packed tarball, with all tools; target/packaging.json tells
+// the results. `npm run test:packaging -- webpack` runs only the files with one of the words in their names,
+// and notes nothing.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";

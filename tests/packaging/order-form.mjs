@@ -1,5 +1,5 @@
-// An order form, rendered in a real browser and filled in by hand: whatever library makes it, it must refuse what
-// `validateOrder` refuses, at the field that is at fault.
+// An order form, rendered in a real browser and filled in by hand: whatever library makes it, it must
+// refuse what `validateOrder` refuses, at the field that is at fault.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";

@@ -56,7 +56,8 @@ function tarballOfThisRun() {
 }
 
 /**
- * A project of those files in a folder of its own, with the package installed from its tarball and without a network.
+ * A project of those files in a folder of its own, with the package installed from its tarball and
+ * without a network.
  * The tools that it names are links in its `node_modules`, as pnpm has them.
  *
  * @param {Pick<TestContext, "after">} t

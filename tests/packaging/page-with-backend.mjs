@@ -1,4 +1,5 @@
-// A project as a page, with the backend that the README recommends: what lies below /api goes on to the sandbox, with a key.
+// A project as a page, with the backend that the README recommends: what lies below /api goes on to
+// the sandbox, with a key.
 
 import { join } from "node:path";
 import { serve } from "@hono/node-server";

@@ -1,11 +1,16 @@
-// A reporter for `node --test`: what came of each tool, as JSON. The tool and its version are the name of a suite.
+// A reporter for `node --test`: what came of each tool, as JSON. The tool and its version are the name
+// of a suite.
 
 /** @typedef {{ name: string, passed: boolean }} Outcome */
 /** @typedef {{ passed: number, failed: number, tests: Outcome[] }} Results */
 
 const TOOL = /^(?<tool>.+) (?<version>\d+\.\d+\.\d+\S*)$/;
 
-/** A suite is told after its tests, and those of one file come together. @param {AsyncIterable<Told>} events */
+/**
+ * A suite is told after its tests, and those of one file come together.
+ *
+ * @param {AsyncIterable<Told>} events
+ */
 export default async function* results(events) {
   /** @type {({ tool: string, version: string } & Results)[]} */
   const tools = [];

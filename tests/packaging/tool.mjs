@@ -19,7 +19,8 @@ import { promisify } from "node:util";
 const FOLDERS = createRequire(import.meta.url).resolve.paths("any") ?? [];
 
 /**
- * The folder of an installed npm package. Not every package lets its manifest be imported, so it is looked for.
+ * The folder of an installed npm package. Not every package lets its manifest be imported, so it is
+ * looked for.
  *
  * @param {string} name
  */
@@ -38,7 +39,11 @@ export function toolVersion(name) {
   return manifestOf(toolFolder(name))?.version;
 }
 
-/** What a tool depends on, as far as it is installed: what is made for other machines is not. @param {string} name */
+/**
+ * What a tool depends on, as far as it is installed: what is made for other machines is not.
+ *
+ * @param {string} name
+ */
 export function toolDependencies(name) {
   const { dependencies, optionalDependencies } = manifestOf(toolFolder(name)) ?? {};
   return Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => find(name) !== undefined);

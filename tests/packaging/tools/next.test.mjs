@@ -93,7 +93,8 @@ async function checkApp(t, url) {
 }
 
 /**
- * Tools with all that they depend on, as npm would lay them out: Turbopack follows no link out of the project.
+ * Tools with all that they depend on, as npm would lay them out: Turbopack follows no link out of the
+ * project.
  *
  * @param {string} folder
  * @param {string[]} names

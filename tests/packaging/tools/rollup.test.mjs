@@ -1,5 +1,6 @@
-// The tarball bundled by Rollup, for a page and for Node. Rollup needs its plugin to find any package at all, and leaves
-// `new URL(…, import.meta.url)` as it is: the slim entry is told where its module is.
+// The tarball bundled by Rollup, for a page and for Node. Rollup needs its plugin to find any package
+// at all, and leaves `new URL(…, import.meta.url)` as it is: the slim entry is told where its module
+// is.
 
 import assert from "node:assert/strict";
 import { copyFile } from "node:fs/promises";
