@@ -36,6 +36,7 @@ const COPIED = {
   "LICENSE-APACHE": "pkg/LICENSE-APACHE",
 };
 
+for (const [from, to] of Object.entries(COPIED)) await cp(from, to);
 if (await isUpToDate()) {
   console.log("build: pkg/ is up to date");
 } else {
@@ -51,7 +52,6 @@ if (await isUpToDate()) {
   );
   await step("write the types (tsc)", writeTypes);
   await step("bundle the entries (esbuild)", bundleEntries);
-  for (const [from, to] of Object.entries(COPIED)) await cp(from, to);
   await remember();
   const { size } = statSync("pkg/assessment_order_bg.wasm");
   console.log(`build: pkg/ is ready, its module has ${size} bytes`);

@@ -99,6 +99,11 @@ export function suites() {
       steps: [nodeTests("tests/types")],
     },
     {
+      name: "size",
+      about: "what the package weighs in an app, against its budget",
+      steps: [nodeTests("tests/size")],
+    },
+    {
       name: "packaging",
       about: "the packed tarball in real projects",
       steps: [
