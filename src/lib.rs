@@ -30,7 +30,7 @@
 //! - [`json`] reads JSON text as tokens with positions, without building a tree.
 //! - [`validate`](mod@validate) holds a text against the tables and reports every issue with its place.
 //! - [`request`] makes method, URL and headers as plain data, and adds to the body what the order may leave out.
-//! - [`client`] decides when a call is tried again. In WebAssembly it also makes the call.
+//! - [`client`] makes a whole call ready, and decides what follows each attempt. Sending is left to who has a client.
 //! - `bindings`, in WebAssembly alone, is what JavaScript calls.
 //!
 //! Natively the crate does no input or output and knows no HTTP client: send the request with the one that you have.
