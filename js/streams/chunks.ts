@@ -18,10 +18,10 @@ const LONGEST = 1 << 18;
  */
 export async function* chunksOf(
   source: ChunkSource,
-  signal?: AbortSignal | null,
+  ...signals: (AbortSignal | null | undefined)[]
 ): AsyncGenerator<Uint8Array, void, void> {
   let held = "";
-  for await (const chunk of iterate(piecesOf(source), signal)) {
+  for await (const chunk of iterate(piecesOf(source), ...signals)) {
     if (typeof chunk !== "string") {
       if (held) yield encodeText(held);
       held = "";

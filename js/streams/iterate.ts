@@ -8,16 +8,17 @@ interface AnyIterator<Item> {
 }
 
 /**
- * The source's items, one after the other as they are asked for. Ends with the signal's reason as soon as that is
+ * The source's items, one after the other as they are asked for. Ends with a signal's reason as soon as that is
  * aborted, also while the source keeps it waiting; the source is told whenever it is left early.
  */
 export async function* iterate<Item>(
   source: Source<Item>,
-  signal?: AbortSignal | null,
+  ...signals: (AbortSignal | null | undefined)[]
 ): AsyncGenerator<Item, void, void> {
-  signal?.throwIfAborted();
+  const heeded = signals.filter((signal) => !!signal);
+  for (const signal of heeded) signal.throwIfAborted();
   const iterator = iteratorOf(source);
-  const abort = abortOf(signal);
+  const abort = abortOf(heeded);
   let ended = false;
   try {
     while (true) {
@@ -30,12 +31,12 @@ export async function* iterate<Item>(
         return;
       }
       yield result.value;
-      signal?.throwIfAborted();
+      for (const signal of heeded) signal.throwIfAborted();
     }
   } catch (error) {
     // A source that failed has ended; one that keeps us waiting is told, but not waited for.
     ended = true;
-    if (signal?.aborted) void leave(iterator);
+    if (heeded.some(({ aborted }) => aborted)) void leave(iterator);
     throw error;
   } finally {
     abort?.forget();
@@ -65,13 +66,19 @@ async function leave(iterator: AnyIterator<unknown>): Promise<void> {
   }
 }
 
-function abortOf(signal?: AbortSignal | null): { promise: Promise<never>; forget(): void } | undefined {
-  if (!signal) return undefined;
-  let listener = (): void => undefined;
+function abortOf(signals: AbortSignal[]): { promise: Promise<never>; forget(): void } | undefined {
+  if (signals.length === 0) return undefined;
+  const listeners: [AbortSignal, () => void][] = [];
   const promise = new Promise<never>((_, reject) => {
-    listener = () => reject(signal.reason);
-    signal.addEventListener("abort", listener);
+    for (const signal of signals) {
+      const listener = (): void => reject(signal.reason);
+      signal.addEventListener("abort", listener);
+      listeners.push([signal, listener]);
+    }
   });
   promise.catch(() => undefined);
-  return { promise, forget: () => signal.removeEventListener("abort", listener) };
+  const forget = (): void => {
+    for (const [signal, listener] of listeners) signal.removeEventListener("abort", listener);
+  };
+  return { promise, forget };
 }

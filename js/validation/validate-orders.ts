@@ -70,15 +70,19 @@ export function validateOrders(
     }
   }
 
-  async function* read(): AsyncGenerator<OrderLine, OrdersSummary, void> {
+  async function* read(left: AbortSignal): AsyncGenerator<OrderLine, OrdersSummary, void> {
     const reader = new (wasm().glue.LineReader)(strict, maxIssues, all);
     try {
-      for await (const chunk of chunksOf(source, signal)) {
+      for await (const chunk of chunksOf(source, signal, left)) {
         const lines = readLines(reader.push(writeBytes(chunk)));
         if (onProgress) onProgress(readSummary(reader.summary()));
         yield* untilAborted(lines);
       }
       yield* untilAborted(readLines(reader.finish()));
+      return readSummary(reader.summary());
+    } catch (error) {
+      // Left while the source kept it waiting: whoever left wants no more.
+      if (!left.aborted) throw error;
       return readSummary(reader.summary());
     } finally {
       summary = readSummary(reader.summary());

@@ -112,6 +112,28 @@ describe("leaving the loop", () => {
     await soon(run.summary);
   });
 
+  test("while a line is awaited that does not come", async (t) => {
+    const unhandled = collectUnhandled(t);
+    let returned = 0;
+    const source = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise(() => {}),
+        return: async () => {
+          returned += 1;
+        },
+      }),
+    };
+    const run = validateOrders(/** @type {any} */ (source));
+    const lines = run[Symbol.asyncIterator]();
+    const awaited = lines.next();
+    await pass(1);
+    await soon(/** @type {any} */ (lines.return?.()));
+    assert.deepEqual(await soon(awaited), { done: true, value: undefined });
+    assert.equal((await soon(run.summary)).lines, 0);
+    assert.equal(returned, 1);
+    assert.deepEqual(await unhandled(), []);
+  });
+
   test("at the end nobody is told to leave", async () => {
     const { source, seen } = watchedSource(LINES);
     await collect(validateOrders(source));
