@@ -39,6 +39,8 @@ async function app(contents) {
     write: false,
     format: "esm",
     target: "es2022",
+    // As Vite and webpack write it; esbuild alone would escape what is not ASCII.
+    charset: "utf8",
     legalComments: "none",
   });
   return kilobytes(outputFiles[0]?.contents ?? new Uint8Array());
