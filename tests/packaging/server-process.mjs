@@ -43,7 +43,9 @@ function startProgram(t, folder, program, words, environment) {
   const { timeout: _, ...options } = toolOptions(folder, environment);
   const server = spawn(program, words, options);
   t.after(async () => {
-    if (server.kill()) await once(server, "exit");
+    const ended = once(server, "exit");
+    // Some wait for connections to end, and the browser that has one is closed after this.
+    if (server.kill("SIGKILL")) await ended;
   });
   let told = "";
   return new Promise((resolve, reject) => {
