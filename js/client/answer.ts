@@ -25,12 +25,13 @@ export async function readAnswer(given: unknown, patience: Patience, attempts: n
   const { status, headers } = response;
   if (status >= 200 && status < 300) {
     try {
-      return { status, headers, text: await patience.wait(response.text()) };
+      return { status, headers, text: String(await patience.wait(response.text())) };
     } catch (error) {
       throw error instanceof Ended ? error : brokenOff(status, error);
     }
   }
-  const retryAfterMs = wasm().glue.retryAfterMs(response);
+  const asked: unknown = headers.get("retry-after");
+  const retryAfterMs = wasm().glue.retryAfterMs(typeof asked === "string" ? asked : undefined);
   throw refusedWith(status, headers, await beginningOf(response, patience), retryAfterMs);
 }
 
@@ -72,13 +73,13 @@ function typeIn(given: unknown): string | undefined {
   return type;
 }
 
-/** As far as it comes: an error whose text breaks off is an error all the same. */
-async function beginningOf({ body }: Response, patience: Patience): Promise<string> {
+/** As far as it comes: an error whose text breaks off is that error all the same. */
+async function beginningOf(response: Response, patience: Patience): Promise<string> {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let text = "";
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
-    reader = body?.getReader();
+    reader = response.body?.getReader();
     for (let room = ERROR_BODY; reader && room > 0; ) {
       const { done, value } = await patience.wait(reader.read());
       if (done) break;

@@ -38,21 +38,28 @@ export async function send(
   hooks: CallHooks = {},
 ): Promise<Sent> {
   const asked = readUpdate(update, options);
+  const { signal } = asked.options;
   const prepared = prepare(asked);
-  const patience = new Patience(asked.options.signal, prepared.deadlineMs);
+  let patience: Patience | undefined;
   try {
+    patience = new Patience(signal, prepared.deadlineMs);
     return await new Call(prepared, asked.options, hooks, patience).send();
   } catch (error) {
-    throw error instanceof Ended && error.by === "signal" ? asked.options.signal?.reason : error;
+    throw error instanceof Ended && error.by === "signal" ? signal?.reason : error;
   } finally {
-    patience.end();
+    patience?.end();
     prepared.free();
   }
 }
 
 /** One call: attempt after attempt until the order is stored, or there is no use in trying. */
 class Call {
+  // Asked for once: an answer that came in counts, even if the module broke meanwhile.
+  readonly #url: string;
+  readonly #timeoutMs: number;
+  readonly #maxRetryAfterMs: number;
   #attempts = 0;
+  #started = 0;
   #last: OrderError | undefined;
 
   constructor(
@@ -60,29 +67,42 @@ class Call {
     private readonly options: CallOptions,
     private readonly hooks: CallHooks,
     private readonly patience: Patience,
-  ) {}
+  ) {
+    this.#url = prepared.url;
+    this.#timeoutMs = prepared.timeoutMs;
+    this.#maxRetryAfterMs = prepared.maxRetryAfterMs;
+  }
 
   async send(): Promise<Sent> {
     while (true) {
-      const started = performance.now();
       const before = this.#attempts;
+      let answer: Answer;
       try {
-        const answer = await this.#attempt();
-        this.#report(started, { status: answer.status });
-        return { ...answer, attempts: this.#attempts };
+        answer = await this.#attempt();
       } catch (error) {
-        if (error instanceof Ended && error.by === "signal") throw error;
-        const wait = this.#waitAfter(error);
-        const inTime = wait !== undefined && this.patience.lasts(wait);
-        const failure = this.#failureOf(error);
-        if (this.#attempts > before) this.#reportFailure(started, error, failure, inTime ? wait : undefined);
-        if (wait === undefined) throw failure;
-        this.#last = failure as OrderError;
-        // There is no use in waiting for a deadline that would come first.
-        if (!inTime) throw this.#failureOf(new Ended("deadline"));
-        await this.#sleep(wait);
+        await this.#waitOrFail(error, this.#attempts > before);
+        continue;
       }
+      this.#report({ status: answer.status });
+      return { ...answer, attempts: this.#attempts };
     }
+  }
+
+  /** Waits until it is time for another attempt; throws where none follows. */
+  async #waitOrFail(error: unknown, wasSent: boolean): Promise<void> {
+    if (error instanceof Ended && error.by === "signal") throw error;
+    const wait = this.#waitAfter(error);
+    const inTime = wait !== undefined && this.patience.lasts(wait);
+    const failure = this.#failureOf(error);
+    if (wasSent) {
+      const status = error instanceof FailedAttempt ? error.status : undefined;
+      this.#report({ status, error: failure.code, retryInMs: inTime ? wait : undefined });
+    }
+    if (wait === undefined) throw failure;
+    this.#last = failure;
+    // There is no use in waiting for a deadline that would come first.
+    if (!inTime) throw this.#failureOf(new Ended("deadline"));
+    await this.#sleep(wait);
   }
 
   async #attempt(): Promise<Answer> {
@@ -94,7 +114,8 @@ class Call {
     const init = initOf(this.prepared, token, this.#attempts);
     init.signal = controller.signal;
     this.#attempts += 1;
-    this.patience.beginAttempt(this.prepared.timeoutMs);
+    this.#started = performance.now();
+    this.patience.beginAttempt(this.#timeoutMs);
     try {
       return await readAnswer(await this.#fetch(init), this.patience, this.#attempts);
     } catch (error) {
@@ -108,7 +129,7 @@ class Call {
   /** The host's own `fetch` gets URL and init, which spares it a `Request`; the caller's gets a `Request`. */
   async #fetch(init: RequestInit): Promise<unknown> {
     const own = this.options.fetch;
-    const { url } = this.prepared;
+    const url = this.#url;
     try {
       return await this.patience.wait(own ? own(new Request(url, init)) : fetch(url, init));
     } catch (error) {
@@ -139,48 +160,47 @@ class Call {
     if (!(error instanceof FailedAttempt)) return undefined;
     const { ending, status, retryAfterMs } = error;
     const isBusy = status === 429 || status === 503;
-    if (isBusy && retryAfterMs !== undefined && retryAfterMs <= this.prepared.maxRetryAfterMs) {
+    if (isBusy && retryAfterMs !== undefined && retryAfterMs <= this.#maxRetryAfterMs) {
       this.hooks.onBusy?.(retryAfterMs);
     }
     return this.prepared.waitAfter(ending, status ?? 0, retryAfterMs, this.#attempts);
   }
 
   /** What the call rejects with if it ends with this. */
-  #failureOf(error: unknown): unknown {
+  #failureOf(error: unknown): OrderError {
     const attempts = this.#attempts;
     if (error instanceof FailedAttempt) return error.toError(attempts);
-    if (!(error instanceof Ended) || error.by === "signal") return error;
-    const message = "The call could not be completed within `deadlineMs`.";
-    return new TimeoutError(message, { attempts, retryable: true, limit: "deadline", cause: this.#last });
+    if (error instanceof Ended) {
+      const message = "The call could not be completed within `deadlineMs`.";
+      return new TimeoutError(message, { attempts, retryable: true, limit: "deadline", cause: this.#last });
+    }
+    if (error instanceof OrderError && error.code === "internal") {
+      return new OrderError("internal", error.message, { attempts, retryable: true, cause: error.cause });
+    }
+    if (error instanceof OrderError) return error;
+    const message = "`fetch` must give a Response that can be read; reading this one failed.";
+    return new InvalidRequestError("fetch", message, { attempts, cause: error });
   }
 
   async #sleep(time: number): Promise<void> {
     try {
       await this.patience.sleep(time);
     } catch (error) {
-      throw this.#failureOf(error);
+      throw error instanceof Ended && error.by === "signal" ? error : this.#failureOf(error);
     }
   }
 
-  #reportFailure(started: number, error: unknown, failure: unknown, retryInMs: number | undefined): void {
-    this.#report(started, {
-      status: error instanceof FailedAttempt ? error.status : undefined,
-      error: failure instanceof OrderError ? failure.code : undefined,
-      retryInMs,
-    });
-  }
-
   /** Tells `onAttempt`; what it throws, or its promise, is its own affair. */
-  #report(started: number, { status, error, retryInMs }: Outcome): void {
+  #report({ status, error, retryInMs }: Outcome): void {
     const { onAttempt } = this.options;
     if (!onAttempt) return;
     const report = {
       attempt: this.#attempts,
       method: "PUT",
-      url: this.prepared.url,
+      url: this.#url,
       ...(status !== undefined && { status }),
       ...(error !== undefined && { error }),
-      elapsedMs: performance.now() - started,
+      elapsedMs: performance.now() - this.#started,
       ...(retryInMs !== undefined && { retryInMs }),
     };
     try {

@@ -4,35 +4,35 @@ export interface ClientOptions {
    * The workspace's key, or a function that gives one, asked for each attempt. Required for Unified.to's own servers. A
    * page should not hold one: let it talk to your own backend, by `baseUrl`.
    */
-  token?: string | (() => string | undefined | Promise<string | undefined>);
+  token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /** Where Unified.to keeps the workspace. Default: `"us"`. */
-  region?: "us" | "eu" | "au";
+  region?: "us" | "eu" | "au" | undefined;
   /** Your own backend or proxy, instead of `region`: `https`, `http` on a loopback host, or a path of the page's origin. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** Filled in where the order has no `workspace_id`. */
-  workspaceId?: string;
+  workspaceId?: string | undefined;
   /** Sends the request instead of the host's `fetch`: called with one `Request`, and without `this`. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Sent along. `authorization` counts as the token; `content-type` and `accept` are ours. */
-  headers?: Headers | Record<string, string> | [string, string][];
+  headers?: Headers | Record<string, string> | [string, string][] | undefined;
   /** How long one attempt may take, the reading of the answer included, in milliseconds. 0: no limit. Default: 30000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** How long the whole call may take, in milliseconds. 0: no limit. Default: none. */
-  deadlineMs?: number;
+  deadlineMs?: number | undefined;
   /** How many more attempts follow one that may pass. Default: 2. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** The longest wait that the server may ask for, in milliseconds; with a longer one the call fails. Default: 60000. */
-  maxRetryAfterMs?: number;
+  maxRetryAfterMs?: number | undefined;
   /** Whether a warning keeps the order from being sent. Default: false. */
-  strict?: boolean;
+  strict?: boolean | undefined;
   /** Is told of each attempt, for logs: without token and body. What it throws is ignored. */
-  onAttempt?: (attempt: AttemptReport) => void;
+  onAttempt?: ((attempt: AttemptReport) => void) | undefined;
 }
 
 /** The options of one call: any of the client's, and what ends the call. */
 export interface CallOptions extends ClientOptions {
   /** Ends the call at once, whatever it is doing; it then rejects with the signal's reason. */
-  signal?: AbortSignal | null;
+  signal?: AbortSignal | null | undefined;
 }
 
 /** One attempt, for logs. */

@@ -4,6 +4,7 @@ import { orderIn } from "./answer.js";
 import { send } from "./call.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import type { OrderUpdate } from "./order-update.js";
+import { ownOptions } from "./own-options.js";
 import { type OrderResponse, request, responseOf } from "./update-order.js";
 import {
   type OrderOutcome,
@@ -26,7 +27,7 @@ export class OrderClient {
   readonly #options: ClientOptions;
 
   constructor(options: ClientOptions) {
-    this.#options = { ...options };
+    this.#options = ownOptions(options);
   }
 
   /** As the function of that name. */

@@ -17,7 +17,7 @@ export interface OrderUpdate {
   /** The order as it shall be stored. */
   order: OrderInput;
   /** The fields that the answer shall hold. Default: all. */
-  fields?: OrderField[];
+  fields?: readonly OrderField[] | undefined;
   /** Parameters for the ATS behind Unified.to: a query string, or its names and values. */
-  raw?: string | Record<string, string>;
+  raw?: string | Record<string, string> | undefined;
 }

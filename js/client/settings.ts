@@ -180,15 +180,17 @@ function readRaw(raw: unknown): string | string[] {
     check("raw", raw, "string");
     return raw;
   }
-  // Other objects, such as URLSearchParams, hold what they hold elsewhere.
-  const isIterable = typeof raw === "object" && raw !== null && Symbol.iterator in raw;
-  const pairs = isIterable ? [...(raw as Iterable<unknown[]>)] : Object.entries(raw ?? "");
-  const texts = pairs.flat();
   const isObject = typeof raw === "object" && raw !== null;
-  if (isObject && texts.every((text) => typeof text === "string" && isWellFormed(text))) {
-    return texts as string[];
-  }
+  // Other objects, such as URLSearchParams, hold what they hold elsewhere.
+  const isIterable = isObject && Symbol.iterator in raw;
+  const pairs: unknown[] = isIterable ? [...(raw as Iterable<unknown>)] : Object.entries(raw ?? "");
+  if (isObject && pairs.every(isPair)) return pairs.flat() as string[];
   return refuse("raw", "must be a string, or an object whose values are well-formed strings.");
+}
+
+function isPair(pair: unknown): boolean {
+  const isText = (text: unknown): boolean => typeof text === "string" && isWellFormed(text);
+  return Array.isArray(pair) && pair.length === 2 && pair.every(isText);
 }
 
 /** The cause is left out: it would quote the header's value. */

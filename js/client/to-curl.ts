@@ -1,5 +1,5 @@
 /** Headers that are nobody else's business. */
-const SECRET = /authorization|cookie|token|secret|api-?key|credential|password/i;
+const SECRET = /auth|cookie|token|secret|key|session|signature|credential|password/i;
 
 /**
  * The command that would send the request from a POSIX shell, for people. Headers that hold secrets are replaced

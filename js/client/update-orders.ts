@@ -5,6 +5,7 @@ import { createRun, type Run } from "../streams/run.js";
 import { orderIn } from "./answer.js";
 import type { Sent } from "./call.js";
 import type { CallOptions } from "./options.js";
+import { ownOptions } from "./own-options.js";
 import { Pace } from "./pace.js";
 import { sendInTurn } from "./send-in-turn.js";
 import { isText, type PartialUpdate, type UpdateOrError, type UpdateSource, updatesOf } from "./updates.js";
@@ -34,20 +35,20 @@ export interface UpdateOrdersSummary {
 /** How many orders are updated: the options of each call, and these. */
 export interface UpdateOrdersOptions extends CallOptions {
   /** For updates that name none. */
-  connectionId?: string;
+  connectionId?: string | undefined;
   /** How many requests may be under way at once. Default: 8. */
-  concurrency?: number;
+  concurrency?: number | undefined;
   /** How many requests may start in any one second. Default: no limit. */
-  maxPerSecond?: number;
+  maxPerSecond?: number | undefined;
   /** Whether no further update is begun after one has failed. Default: false. */
-  stopOnError?: boolean;
+  stopOnError?: boolean | undefined;
   /**
    * Leaves out the updates of orders for which it returns true: those that an earlier run has done. What it throws ends
    * the run, as a failure of the source does: after the outcomes of those under way.
    */
-  skip?: (id: string) => boolean;
+  skip?: ((id: string) => boolean) | undefined;
   /** Is told how far it is, after each outcome. What it throws ends the run. */
-  onProgress?: (progress: UpdateOrdersSummary) => void;
+  onProgress?: ((progress: UpdateOrdersSummary) => void) | undefined;
 }
 
 /**
@@ -77,7 +78,7 @@ export function updateAll(
   source: UpdateSource,
   given: (UpdateOrdersOptions | undefined)[],
 ): Run<OrderOutcome, UpdateOrdersSummary> {
-  const all = given.map(ownCopy);
+  const all = given.map((options) => ownOptions(options));
   const options: UpdateOrdersOptions = Object.assign({}, ...all);
   const limits = readLimits(options);
   const progress: UpdateOrdersSummary = { done: 0, failed: 0, skipped: 0 };
@@ -87,27 +88,6 @@ export function updateAll(
     () => ({ ...progress }),
     options.signal,
   );
-}
-
-/** The options that are given, as they are now: a run reads them again for each update. */
-function ownCopy(options: UpdateOrdersOptions | undefined): UpdateOrdersOptions {
-  if (typeof options !== "object" && options !== undefined) throw notOptions();
-  if (options === null) throw notOptions();
-  const own: Record<string, unknown> = {};
-  for (const name in options) {
-    const value: unknown = options[name as keyof UpdateOrdersOptions];
-    if (value !== undefined) own[name] = value;
-  }
-  // An iterator can be gone through only once.
-  const { headers } = own;
-  if (typeof headers === "object" && headers !== null && Symbol.iterator in headers) {
-    own["headers"] = [...(headers as Iterable<unknown>)];
-  }
-  return own;
-}
-
-function notOptions(): InvalidRequestError {
-  return new InvalidRequestError("options", "The options must be an object.");
 }
 
 /** One run: items come in at one end, outcomes go out at the other, and no more than `concurrency` are between. */

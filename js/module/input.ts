@@ -36,6 +36,8 @@ function viewOf(length: number): Uint8Array<ArrayBuffer> {
   // A view of memory that grew since has no length any more.
   if (owner !== instance || !view || view.length <= length || view.length > KEPT) {
     const room = Math.max(length + 1, LEAST);
+    // Should making room fail, the old view is of a buffer that is gone.
+    view = undefined;
     // Making room may move the memory, so its buffer is looked at afterwards.
     const start = instance.glue.input(room);
     view = new Uint8Array(instance.memory.buffer, start, room);

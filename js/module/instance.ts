@@ -6,8 +6,9 @@ import { OrderError } from "../errors/order-error.js";
 interface Instance {
   glue: Glue;
   memory: { readonly buffer: ArrayBuffer };
-  /** Why it is not used any more. */
-  failure?: OrderError;
+  /** Whether it failed, and is not used any more. */
+  isBroken: boolean;
+  cause?: unknown;
 }
 
 /** An update that the module checked. */
@@ -29,7 +30,7 @@ function start(): Instance {
     "./assessment_order_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
   const memory = exports["memory"] as Instance["memory"];
-  const started: Instance = { glue, memory };
+  const started: Instance = { glue, memory, isBroken: false };
   glue.__wbg_set_wasm(guarded(exports, started));
   (exports["__wbindgen_start"] as () => void)();
   return started;
@@ -46,25 +47,26 @@ function guarded(exports: WebAssembly.Exports, owner: Instance): WebAssembly.Exp
     // No export takes more values; named ones are quicker than a list.
     const watched = (a: unknown, b: unknown, c: unknown, d: unknown, e: unknown, f: unknown): unknown => {
       try {
-        if (!owner.failure) return value(a, b, c, d, e, f);
+        if (!owner.isBroken) return value(a, b, c, d, e, f);
       } catch (thrown) {
-        abandon(owner, thrown);
+        // Without a call: where the stack is full there is no room for one.
+        owner.isBroken = true;
+        owner.cause = thrown;
+        if (instance === owner) instance = undefined;
       }
       // What a broken instance holds goes with it.
       if (frees) return undefined;
-      throw owner.failure;
+      throw failureOf(owner);
     };
     return [name, watched];
   });
   return Object.fromEntries(entries) as WebAssembly.Exports;
 }
 
-function abandon(broken: Instance, thrown: unknown): void {
-  const failure = new OrderError(
+function failureOf({ cause }: Instance): OrderError {
+  return new OrderError(
     "internal",
     "The WebAssembly module failed; this is a defect of assessment-order. It was started afresh: call again.",
-    { attempts: 0, retryable: true, cause: thrown },
+    { attempts: 0, retryable: true, cause },
   );
-  broken.failure = failure;
-  if (instance === broken) instance = undefined;
 }

@@ -34,7 +34,7 @@ export type ValidationResult =
 /** How an order is validated. */
 export interface ValidateOptions {
   /** Whether a warning makes the order invalid too. Default: false. */
-  strict?: boolean;
+  strict?: boolean | undefined;
   /** How many issues are kept; all are counted. A positive integer. Default: 100. */
-  maxIssues?: number;
+  maxIssues?: number | undefined;
 }

@@ -14,14 +14,20 @@ const DEFAULT_MAX_ISSUES = 100;
 /** The module counts in 32 bits. */
 const MOST_ISSUES = 0xffff_ffff;
 
-const DEFAULTS: Required<ValidateOptions> = { strict: false, maxIssues: DEFAULT_MAX_ISSUES };
+/** The options, each of which is there. */
+interface Settled {
+  strict: boolean;
+  maxIssues: number;
+}
+
+const DEFAULTS: Settled = { strict: false, maxIssues: DEFAULT_MAX_ISSUES };
 
 /**
  * The options with their defaults.
  *
  * @throws RangeError if `maxIssues` is no positive integer.
  */
-export function readOptions(options?: ValidateOptions): Required<ValidateOptions> {
+export function readOptions(options?: ValidateOptions): Settled {
   if (!options) return DEFAULTS;
   const { strict = false, maxIssues = DEFAULT_MAX_ISSUES } = options;
   if (!Number.isInteger(maxIssues) || maxIssues < 1) {
@@ -34,7 +40,7 @@ export function readOptions(options?: ValidateOptions): Required<ValidateOptions
 export function runValidation(
   length: number,
   source: Source,
-  { strict, maxIssues }: Required<ValidateOptions>,
+  { strict, maxIssues }: Settled,
 ): ValidationResult {
   const outcome = wasm().glue.validate(length, source, strict, maxIssues);
   return outcome === 0 ? { valid: true, issues: [], issueCount: 0 } : readOutcome(new Output(outcome));

@@ -33,11 +33,11 @@ export interface OrdersSummary {
 /** How the orders of a source are validated. */
 export interface ValidateOrdersOptions extends ValidateOptions {
   /** Whether valid lines are given too. Default: false. */
-  all?: boolean;
+  all?: boolean | undefined;
   /** Is told how far it is, after each chunk. What it throws ends the run. */
-  onProgress?: (progress: OrdersSummary) => void;
+  onProgress?: ((progress: OrdersSummary) => void) | undefined;
   /** Ends the run; it then throws the signal's reason. */
-  signal?: AbortSignal | null;
+  signal?: AbortSignal | null | undefined;
 }
 
 const NOTHING: OrdersSummary = { lines: 0, valid: 0, invalid: 0, warnings: 0, bytes: 0, counts: {} };

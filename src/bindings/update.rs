@@ -1,7 +1,9 @@
 //! An update in, what to send out: the facade sends it.
 #![allow(clippy::float_cmp, reason = "in what wasm-bindgen makes of an enumeration")]
 
-use gloo_net::http::{Headers, Response};
+use std::cell::Cell;
+
+use gloo_net::http::Headers;
 use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -45,7 +47,13 @@ impl UpdateCall {
     /// Where it is told what was found in the order, as by `validate`; or which option is at fault and why, in an array.
     #[wasm_bindgen(constructor)]
     pub fn new(length: usize, settings: &Settings) -> Result<UpdateCall, JsValue> {
-        let options = Options { encoding: Encoding::Utf8, ..host_options(settings.strict()) };
+        thread_local! {
+            static TODAY: Cell<Option<i64>> = const { Cell::new(None) };
+        }
+        let options = host_options(settings.strict());
+        // Asked for beforehand: while the order is read nothing of JavaScript's may run, or it might not be what is sent.
+        TODAY.set((options.today)());
+        let options = Options { encoding: Encoding::Utf8, today: || TODAY.get(), ..options };
         let settings = settings.read();
         match with_input(length, |order| Call::new(order, &settings, &options)) {
             Ok(call) => Ok(UpdateCall(call)),
@@ -126,11 +134,12 @@ pub fn may_succeed_later(ending: Ending, status: u16) -> bool {
     is_retryable(&outcome(ending, status, None))
 }
 
-/// The wait that an answer asks for.
+/// The wait that a `Retry-After` asks for, if there is one.
 #[wasm_bindgen(js_name = retryAfterMs)]
 #[must_use]
-pub fn wait_asked_for(response: web_sys::Response) -> Option<Milliseconds> {
-    retry_after(&Response::from(response).headers().get("retry-after")?, js_sys::Date::now())
+#[expect(clippy::needless_pass_by_value, reason = "so it comes from JavaScript")]
+pub fn wait_asked_for(value: Option<String>) -> Option<Milliseconds> {
+    retry_after(value.as_deref()?, js_sys::Date::now())
 }
 
 fn outcome(ending: Ending, status: u16, retry_after: Option<Milliseconds>) -> Outcome {

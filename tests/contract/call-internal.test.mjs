@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { updateOrder, validateOrder } from "assessment-order";
 
 /** Makes something of the host's that the module uses, and nothing expects to throw, throw at that moment of a call. */
 const MOMENTS = {
@@ -53,6 +54,29 @@ for (const [moment, breaks] of Object.entries(MOMENTS)) {
     });
   });
 }
+
+test("a full stack leaves no broken module behind", () => {
+  const order = { workspace_id: "w1", connection_id: "c1" };
+  /** @param {unknown[]} more */
+  const recurse = (...more) => {
+    validateOrder(order);
+    recurse(...more, 0);
+  };
+  for (let round = 0; round < 20; round += 1) {
+    assert.throws(() => recurse());
+    assert.equal(validateOrder(order).valid, true);
+  }
+});
+
+test("headers that are no Headers are none of the module's affairs", async () => {
+  const answer = { status: 503, headers: new Map([["retry-after", 2]]), text: () => "" };
+  const options = { baseUrl: "https://example.com", maxRetries: 0, fetch: async () => answer };
+  const failure = updateOrder(
+    { connectionId: "c1", id: "o1", order: { workspace_id: "w1" } },
+    /** @type {any} */ (options),
+  );
+  await assert.rejects(failure, { name: "HttpError", status: 503, attempts: 1 });
+});
 
 /** @param {string} script */
 function run(script) {
