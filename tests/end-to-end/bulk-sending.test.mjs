@@ -34,6 +34,8 @@ async function underUpdate(page, act) {
   await page.locator("#mount-update[data-mounted]").waitFor();
   await act();
   await page.locator("#link-bulk").click();
+  // The address changes first, the panel a moment later.
+  await page.getByTestId("bulk-send").waitFor({ state: "visible" });
 }
 
 async function showsWhatIsStored(page) {
