@@ -1,7 +1,13 @@
-//! How a message quotes what somebody wrote.
+//! How a message is put together, and how it quotes what somebody wrote.
 
 /// How many characters of a value a message may quote.
 const QUOTED_CHARACTERS: usize = 40;
+
+/// Appends to a message. Not inlined: making room stands in the module once.
+#[inline(never)]
+pub(crate) fn append(out: &mut String, text: &str) {
+    out.push_str(text);
+}
 
 /// `value` in quotation marks, on one line, cut after 40 characters.
 pub(crate) fn quote(value: &str) -> String {
@@ -12,12 +18,16 @@ pub(crate) fn quote(value: &str) -> String {
 
 /// Appends the same.
 pub(crate) fn push_quoted(value: &str, out: &mut String) {
-    out.push('"');
-    let mut characters = value.chars();
-    for character in characters.by_ref().take(QUOTED_CHARACTERS) {
-        out.push(if is_shown(character) { character } else { char::REPLACEMENT_CHARACTER });
+    append(out, "\"");
+    for (index, character) in value.chars().enumerate() {
+        if index == QUOTED_CHARACTERS {
+            append(out, "…");
+            break;
+        }
+        let shown = if is_shown(character) { character } else { char::REPLACEMENT_CHARACTER };
+        append(out, shown.encode_utf8(&mut [0; 4]));
     }
-    out.push_str(if characters.next().is_none() { "\"" } else { "…\"" });
+    append(out, "\"");
 }
 
 /// Whether a message may hold the character: no control, no line separator, nothing that turns the text around.

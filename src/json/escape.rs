@@ -1,44 +1,53 @@
 //! Strings without and with their escapes (RFC 8259 §7).
 
-/// Appends what a string holds: `raw` is what stands between its quotes and was passed by the scanner.
+/// What a string holds: `raw` is what stands between its quotes and was passed by the scanner.
 ///
 /// A lone surrogate becomes its three bytes ED A0..BF 80..BF, which are no UTF-8, so that two different keys never
 /// become the same.
-pub fn unescape(raw: &[u8], out: &mut Vec<u8>) {
+#[cold]
+#[inline(never)]
+#[must_use]
+pub fn unescape(raw: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(raw.len());
     let mut rest = raw;
     while let [byte, tail @ ..] = rest {
         rest = tail;
-        if *byte != b'\\' {
-            out.push(*byte);
-            continue;
+        let mut byte = *byte;
+        if byte == b'\\' {
+            let [kind, tail @ ..] = rest else { break };
+            rest = tail;
+            byte = match kind {
+                b'b' => 0x08,
+                b'f' => 0x0c,
+                b'n' => b'\n',
+                b'r' => b'\r',
+                b't' => b'\t',
+                b'u' => {
+                    rest = push_code_unit(rest, &mut out);
+                    continue;
+                }
+                other => *other,
+            };
         }
-        let [kind, tail @ ..] = rest else { return };
-        rest = tail;
-        match kind {
-            b'b' => out.push(0x08),
-            b'f' => out.push(0x0c),
-            b'n' => out.push(b'\n'),
-            b'r' => out.push(b'\r'),
-            b't' => out.push(b'\t'),
-            b'u' => rest = push_code_unit(rest, out),
-            other => out.push(*other),
-        }
+        out.push(byte);
     }
+    out
 }
 
 /// Appends the character whose code unit's four digits start `rest`, and returns what follows it.
 fn push_code_unit<'t>(rest: &'t [u8], out: &mut Vec<u8>) -> &'t [u8] {
-    let Some((unit, tail)) = code_unit(rest) else { return &[] };
-    if let (0xd800..=0xdbff, [b'\\', b'u', digits @ ..]) = (unit, tail)
-        && let Some((low @ 0xdc00..=0xdfff, tail)) = code_unit(digits)
+    let Some((mut code, mut tail)) = code_unit(rest) else { return &[] };
+    if let (0xd800..=0xdbff, [b'\\', b'u', digits @ ..]) = (code, tail)
+        && let Some((low @ 0xdc00..=0xdfff, behind)) = code_unit(digits)
     {
-        push_code_point(0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00), out);
-        return tail;
+        code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+        tail = behind;
     }
-    push_code_point(unit, out);
+    push_code_point(code, out);
     tail
 }
 
+#[inline(never)]
 fn code_unit(text: &[u8]) -> Option<(u32, &[u8])> {
     let (digits, tail) = text.split_first_chunk::<4>()?;
     let unit = digits.iter().try_fold(0, |unit, &digit| Some(unit * 16 + char::from(digit).to_digit(16)?))?;
@@ -60,6 +69,22 @@ fn push_code_point(code: u32, out: &mut Vec<u8>) {
         *first = mark | (code >> (6 * (length - 1))) as u8;
     }
     out.extend_from_slice(bytes);
+}
+
+/// What [`unescape`] gave, for people: each byte that is no UTF-8 becomes U+FFFD.
+#[inline(never)]
+#[must_use]
+pub fn readable(text: &[u8]) -> String {
+    let mut readable = String::with_capacity(text.len());
+    let mut rest = text;
+    loop {
+        let length = str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), str::len);
+        let (valid, broken) = rest.split_at_checked(length).unwrap_or_default();
+        readable.push_str(str::from_utf8(valid).unwrap_or_default());
+        let [_, behind @ ..] = broken else { return readable };
+        readable.push(char::REPLACEMENT_CHARACTER);
+        rest = behind;
+    }
 }
 
 /// Appends `value` as a JSON string, quotes included.
@@ -93,9 +118,7 @@ mod tests {
             (r"\ude00\ud83d", b"\xed\xb8\x80\xed\xa0\xbd"),
             (r"\ud83d\u0041", b"\xed\xa0\xbdA"),
         ] {
-            let mut out = Vec::new();
-            unescape(raw.as_bytes(), &mut out);
-            assert_eq!(out, plain, "{raw}");
+            assert_eq!(unescape(raw.as_bytes()), plain, "{raw}");
         }
     }
 

@@ -39,6 +39,12 @@ impl Key {
     }
 }
 
+/// Where the first quotation mark of a block stands; its width where there is none.
+#[inline]
+pub(super) fn nearest_quote(block: &[u8; WIDTH]) -> usize {
+    (!unlike_bytes(block, &[b'"'; WIDTH])).trailing_zeros() as usize
+}
+
 /// A bit for each byte in which two blocks differ, the first one lowest.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[inline]

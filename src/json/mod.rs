@@ -22,12 +22,13 @@ mod run;
 mod same_bytes;
 mod scanner;
 
-pub use escape::{unescape, write_string};
+pub use escape::{readable, unescape, write_string};
 pub use fault::{Fault, Wanted};
 pub use key::Key;
 pub use number::{Decimal, NumberToken, compare_numbers, decimal, push_decimal};
 #[cfg(target_family = "wasm")]
 pub(crate) use place::code_units;
+pub(crate) use place::split_line;
 pub use place::{Locator, Place};
 pub use same_bytes::same_bytes;
 pub use scanner::{Encoding, Scanner, StringToken};

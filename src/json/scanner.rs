@@ -1,5 +1,6 @@
 //! The scanner: a position in the text that only moves forward.
 
+use super::key::nearest_quote;
 use super::run::plain_run;
 use super::{Decimal, Fault, Key, NumberToken, Wanted};
 
@@ -122,7 +123,7 @@ impl<'t> Scanner<'t> {
     ///
     /// # Errors
     /// A [`Fault`] at the first byte that no string could hold there.
-    #[inline]
+    #[inline(never)]
     pub fn string(&mut self) -> Result<StringToken, Fault> {
         self.string_from(self.position)
     }
@@ -169,6 +170,14 @@ impl<'t> Scanner<'t> {
         true
     }
 
+    /// What stands between the quote at `start` and the next one, where that is near.
+    #[inline]
+    #[must_use]
+    pub fn quoted_name(&self, start: usize) -> Option<&'t [u8]> {
+        let rest = self.text.get(start + 1..)?;
+        rest.get(..nearest_quote(rest.first_chunk()?))
+    }
+
     /// Passes a number; [`peek`](Self::peek) has told of its first byte, a minus or a digit.
     ///
     /// # Errors
@@ -212,7 +221,7 @@ impl<'t> Scanner<'t> {
     ///
     /// # Errors
     /// A [`Fault`] at the first byte that is not the literal's.
-    pub fn literal(&mut self, literal: &'static [u8]) -> Result<(), Fault> {
+    pub fn literal(&mut self, literal: &[u8]) -> Result<(), Fault> {
         for &byte in literal {
             if self.byte(self.position) != byte {
                 return Err(self.fault(Wanted::Literal));

@@ -29,6 +29,12 @@ macro_rules! objects {
             const KIND: Kind = Kind::Object(&$table);
             const NAMES: &[&str] = &[$(super::define::wire_name(stringify!($field))),+];
             const RULES: &[Rule] = &[$($(rule!($name, $subject $comparison $($other)?)),+)?];
+
+            /// Where the field of that name stands in the table. Fails to compile where there is none.
+            #[allow(dead_code, reason = "asked for the order's only")]
+            pub(crate) const fn position(name: &str) -> usize {
+                Rule::position($name::NAMES, name)
+            }
         }
 
         #[doc = concat!("The table of [`", stringify!($name), "`].")]

@@ -142,11 +142,17 @@ impl Object {
         self.position(name.as_bytes()).and_then(|position| self.fields.get(position))
     }
 
-    /// Where the field of that name stands in `fields`.
+    /// The only position in `fields` that a field of that name can have; beyond them where there is none.
     #[inline]
     #[must_use]
+    pub fn candidate(&self, name: &[u8]) -> usize {
+        self.index.candidate(name)
+    }
+
+    /// Where the field of that name stands in `fields`.
+    #[must_use]
     pub fn position(&self, name: &[u8]) -> Option<usize> {
-        let position = self.index.candidate(name)?;
+        let position = self.index.candidate(name);
         let field = self.fields.get(position)?;
         same_bytes(field.name.as_bytes(), name).then_some(position)
     }

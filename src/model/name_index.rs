@@ -38,12 +38,11 @@ impl NameIndex {
         }
     }
 
-    /// The position of the only name that can equal `name`; compare before you trust it.
+    /// The position of the only name that can equal `name`; compare before you trust it. Beyond all names where none can.
     #[inline]
     #[must_use]
-    pub fn candidate(&self, name: &[u8]) -> Option<usize> {
-        let position = *self.slots.get(slot(sample(name), self.multiplier))?;
-        (position != VACANT).then_some(usize::from(position))
+    pub fn candidate(&self, name: &[u8]) -> usize {
+        self.slots.get(slot(sample(name), self.multiplier)).copied().unwrap_or(VACANT).into()
     }
 }
 

@@ -1,195 +1,238 @@
-//! What the walker can find, a variant per cause, and the sentence for each.
-
-use std::borrow::Cow;
+//! What the walker can find, and the sentence for each.
 
 use super::path::pointer;
 use super::{Code, Expected, Issue, PathStep, Severity, nearest};
-use crate::json::{Fault, Wanted, push_decimal};
+use crate::json::{Fault, Wanted, push_decimal, readable};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence};
-use crate::quote::push_quoted;
+use crate::quote::{append, push_quoted};
 
 /// Something wrong, before it is put into words.
-pub(super) enum Finding<'t> {
-    Unreadable {
-        fault: Fault,
-        at_end: bool,
-    },
-    InvalidType {
-        expected: &'static str,
-        received: &'static str,
-    },
-    Required,
-    Empty,
-    InvalidValue {
-        enumeration: &'static Enumeration,
-        value: Cow<'t, [u8]>,
-    },
-    /// The key, where it may be quoted.
-    DuplicateField {
-        key: Option<Cow<'t, [u8]>>,
-    },
-    NumberTooLarge,
-    InvalidFormat {
-        format: Format,
-        value: Cow<'t, [u8]>,
-    },
-    Ipv6,
-    UnsafeUrl,
-    IdMismatch,
-    UnknownField {
-        key: Cow<'t, [u8]>,
-        model: &'static Object,
-    },
-    Above {
-        limit: &'static str,
-    },
-    Before {
-        start: &'static str,
-    },
-    InFuture,
+#[derive(Clone, Copy)]
+pub(super) struct Finding<'t> {
+    pub(super) cause: &'static Cause,
+    expected: Option<Expected>,
+    /// The value or key as it was found, where the sentence quotes it.
+    found: &'t [u8],
+    /// What else the sentence names.
+    name: &'static str,
+    /// The object that does not know the key.
+    model: Option<&'static Object>,
 }
 
-impl Finding<'_> {
-    pub(super) fn severity(&self) -> Severity {
-        match self {
-            Finding::Ipv6
-            | Finding::UnknownField { .. }
-            | Finding::Above { .. }
-            | Finding::Before { .. }
-            | Finding::InFuture => Severity::Warning,
-            _ => Severity::Error,
-        }
+/// Why something is wrong.
+pub(super) struct Cause {
+    pub(super) code: Code,
+    pub(super) severity: Severity,
+    /// The format that is expected.
+    format: Option<&'static str>,
+    /// The message, with a mark for each part that differs: see [`Finding::write_part`].
+    sentence: &'static str,
+}
+
+impl Cause {
+    const fn error(code: Code, sentence: &'static str) -> Self {
+        Cause { code, severity: Severity::Error, format: None, sentence }
     }
 
-    pub(super) fn code(&self) -> Code {
-        match self {
-            Finding::Unreadable { fault, .. } if fault.wanted() == Wanted::LessDepth => Code::TooDeep,
-            Finding::Unreadable { .. } => Code::InvalidJson,
-            Finding::InvalidType { .. } => Code::InvalidType,
-            Finding::Required => Code::Required,
-            Finding::Empty => Code::Empty,
-            Finding::InvalidValue { .. } => Code::InvalidValue,
-            Finding::DuplicateField { .. } => Code::DuplicateField,
-            Finding::NumberTooLarge => Code::InvalidNumber,
-            Finding::InvalidFormat { .. } | Finding::Ipv6 => Code::InvalidFormat,
-            Finding::UnsafeUrl => Code::UnsafeUrl,
-            Finding::IdMismatch => Code::IdMismatch,
-            Finding::UnknownField { .. } => Code::UnknownField,
-            Finding::Above { .. } | Finding::Before { .. } | Finding::InFuture => Code::Inconsistent,
-        }
+    const fn warning(code: Code, sentence: &'static str) -> Self {
+        Cause { code, severity: Severity::Warning, format: None, sentence }
     }
 
-    fn expected(&self) -> Option<Expected> {
-        match self {
-            Finding::InvalidType { expected, .. } => Some(Expected::Name(expected)),
-            Finding::InvalidValue { enumeration, .. } => Some(Expected::Values(enumeration.values)),
-            Finding::InvalidFormat { format, .. } => format.name().map(Expected::Name),
-            Finding::Ipv6 => Format::Ipv4.name().map(Expected::Name),
-            Finding::UnsafeUrl => Format::Url.name().map(Expected::Name),
-            _ => None,
-        }
+    const fn format(format: Format, sentence: &'static str) -> Self {
+        Cause { format: format.name(), ..Cause::error(Code::InvalidFormat, sentence) }
+    }
+}
+
+static INVALID_JSON: Cause = Cause::error(Code::InvalidJson, "$");
+static TOO_DEEP: Cause = Cause::error(Code::TooDeep, "$");
+static INVALID_TYPE: Cause = Cause::error(Code::InvalidType, "% must be &, not {");
+static INVALID_VALUE: Cause = Cause::error(Code::InvalidValue, "% must be one of &~|");
+static DUPLICATE_KEY: Cause =
+    Cause::error(Code::DuplicateField, "The key # stands twice in the same object; keep one.");
+static DUPLICATE_DATA: Cause =
+    Cause::error(Code::DuplicateField, "A key stands twice in the same object; keep one.");
+static UNKNOWN_FIELD: Cause = Cause::warning(Code::UnknownField, "# is not a field of $|");
+static ABOVE: Cause = Cause::warning(Code::Inconsistent, "% is above $.");
+static BEFORE: Cause = Cause::warning(Code::Inconsistent, "% is before $.");
+static REQUIRED: Cause = Cause::error(Code::Required, "% is required.");
+static EMPTY: Cause = Cause::error(Code::Empty, "% must not be empty.");
+static NUMBER_TOO_LARGE: Cause = Cause::error(
+    Code::InvalidNumber,
+    "% holds a number that is too large: at most about 1.797e308 either side of 0.",
+);
+static IPV6: Cause = Cause {
+    severity: Severity::Warning,
+    ..Cause::format(
+        Format::Ipv4,
+        "% is an IPv6 address; the API documents an IPv4 address such as 192.0.2.1.",
+    )
+};
+static UNSAFE_URL: Cause = Cause {
+    code: Code::UnsafeUrl,
+    ..Cause::format(Format::Url, "% must not be a javascript:, data: or vbscript: URL: others will open it.")
+};
+static ID_MISMATCH: Cause =
+    Cause::error(Code::IdMismatch, "% must be the same as in the path of the request, or be left out.");
+static IN_FUTURE: Cause = Cause::warning(Code::Inconsistent, "% is later than today.");
+
+/// What is wrong with a text that is not of the format.
+static FORMATS: [Cause; 6] = [
+    Cause::format(Format::Plain, "% must be a string."),
+    Cause::format(
+        Format::DateTime,
+        "% must be a date and time that exists, such as 2024-02-29T13:45:00Z (RFC 3339)~.",
+    ),
+    Cause::format(Format::Date, "% must be a day that exists, such as 2024-02-29 (RFC 3339)~."),
+    Cause::format(Format::Ipv4, "% must be an IPv4 address such as 192.0.2.1."),
+    Cause::format(Format::Url, "% must be an absolute URL such as https://example.com/report."),
+    Cause::format(Format::Email, "% must be an e-mail address such as jane@example.com."),
+];
+
+impl Finding<'static> {
+    pub(super) const REQUIRED: Self = Self::of(&REQUIRED);
+    pub(super) const EMPTY: Self = Self::of(&EMPTY);
+    pub(super) const NUMBER_TOO_LARGE: Self = Self::of(&NUMBER_TOO_LARGE);
+    pub(super) const IPV6: Self = Self::of(&IPV6);
+    pub(super) const UNSAFE_URL: Self = Self::of(&UNSAFE_URL);
+    pub(super) const ID_MISMATCH: Self = Self::of(&ID_MISMATCH);
+    pub(super) const IN_FUTURE: Self = Self::of(&IN_FUTURE);
+    /// A key that comes twice and must not be quoted.
+    pub(super) const DUPLICATE_DATA: Self = Self::of(&DUPLICATE_DATA);
+
+    const fn of(cause: &'static Cause) -> Self {
+        Finding { cause, expected: None, found: &[], name: "", model: None }
+    }
+
+    pub(super) fn unreadable(fault: Fault, at_end: bool) -> Self {
+        let cause = if fault.wanted() == Wanted::LessDepth { &TOO_DEEP } else { &INVALID_JSON };
+        Finding { name: fault.message(at_end), ..Self::of(cause) }
+    }
+
+    pub(super) fn invalid_type(expected: &'static str, received: &'static str) -> Self {
+        Finding { expected: Some(Expected::Name(expected)), name: received, ..Self::of(&INVALID_TYPE) }
+    }
+
+    pub(super) fn above(limit: &'static str) -> Self {
+        Finding { name: limit, ..Self::of(&ABOVE) }
+    }
+
+    pub(super) fn before(start: &'static str) -> Self {
+        Finding { name: start, ..Self::of(&BEFORE) }
+    }
+}
+
+impl<'t> Finding<'t> {
+    pub(super) fn invalid_value(enumeration: &'static Enumeration, found: &'t [u8]) -> Self {
+        Finding { expected: Some(Expected::Values(enumeration.values)), found, ..Finding::of(&INVALID_VALUE) }
+    }
+
+    pub(super) fn invalid_format(format: Format, found: &'t [u8]) -> Self {
+        let [plain, ..] = &FORMATS;
+        Finding { found, ..Finding::of(FORMATS.get(format as usize).unwrap_or(plain)) }
+    }
+
+    pub(super) fn duplicate_key(key: &'t [u8]) -> Self {
+        Finding { found: key, ..Finding::of(&DUPLICATE_KEY) }
+    }
+
+    pub(super) fn unknown_field(key: &'t [u8], model: &'static Object) -> Self {
+        Finding { found: key, name: model.name, model: Some(model), ..Finding::of(&UNKNOWN_FIELD) }
     }
 
     fn suggestion(&self) -> Option<&'static str> {
-        match self {
-            Finding::InvalidValue { enumeration, value } => {
-                nearest(value, enumeration.values.iter().copied())
-            }
-            Finding::UnknownField { key, model } => nearest(key, model.fields.iter().map(|field| field.name)),
-            _ => None,
+        if let Some(model) = self.model {
+            return nearest(self.found, model.fields.iter().map(|field| field.name));
         }
+        let Some(Expected::Values(values)) = self.expected else { return None };
+        nearest(self.found, values.iter().copied())
     }
 
     /// Puts it into words.
     #[inline(never)]
     pub(super) fn issue(&self, path: Vec<PathStep>, offset: usize) -> Issue {
+        let Cause { code, severity, format, sentence } = *self.cause;
         let suggestion = self.suggestion();
+        let subject = Subject::new(&path);
         let mut message = String::with_capacity(MESSAGE);
-        self.write(&path, suggestion, &mut message);
+        let mut rest = sentence;
+        while let Some((before, mark, behind)) = split_at_mark(rest) {
+            append(&mut message, before);
+            self.write_part(mark, &subject, suggestion, &mut message);
+            rest = behind;
+        }
+        append(&mut message, rest);
         Issue {
-            code: self.code(),
-            severity: self.severity(),
+            code,
+            severity,
             pointer: pointer(&path),
             message,
             path,
-            expected: self.expected(),
-            received: if let Finding::InvalidType { received, .. } = self { Some(received) } else { None },
-            suggestion: suggestion.map(str::to_owned),
+            expected: self.expected.or(format.map(Expected::Name)),
+            received: (code == Code::InvalidType).then_some(self.name),
+            suggestion,
             offset,
             line: 0,
             column: 0,
         }
     }
 
-    /// Writes the sentence.
-    fn write(&self, path: &[PathStep], suggestion: Option<&str>, out: &mut String) {
-        match self {
-            Finding::Unreadable { fault, at_end } => return push(out, &[fault.message(*at_end)]),
-            Finding::DuplicateField { key } => {
-                match key {
-                    Some(key) => {
-                        push(out, &["The key "]);
-                        quote(key, out);
-                    }
-                    None => push(out, &["A key"]),
-                }
-                return push(out, &[" stands twice in the same object; keep one."]);
+    /// Writes the part of a sentence that `mark` stands for.
+    fn write_part(&self, mark: u8, subject: &Subject<'_>, suggestion: Option<&str>, out: &mut String) {
+        match (mark, self.expected) {
+            (SUBJECT, _) => subject.write(out),
+            (NAME, _) => append(out, self.name),
+            (KEY, _) => quote(self.found, out),
+            (FOUND, _) if !subject.is_personal() => {
+                append(out, ", not ");
+                quote(self.found, out);
             }
-            Finding::UnknownField { key, model } => {
-                quote(key, out);
-                push(out, &[" is not a field of ", model.name]);
-                return push_meant(suggestion, out);
+            (MEANT, _) => {
+                if let Some(suggestion) = suggestion {
+                    append(out, "; did you mean ");
+                    append(out, suggestion);
+                }
+                append(out, if suggestion.is_some() { "?" } else { "." });
+            }
+            (EXPECTED, Some(Expected::Name(name))) => push_type(name, out),
+            (EXPECTED, Some(Expected::Values(values))) => {
+                let mut separator = "";
+                for value in values {
+                    append(out, separator);
+                    append(out, value);
+                    separator = ", ";
+                }
+            }
+            (RECEIVED, _) => {
+                push_type(self.name, out);
+                if self.name == "null" && subject.may_be_left_out() {
+                    append(out, "; leave the field out where there is no value");
+                }
+                append(out, ".");
             }
             _ => {}
         }
-        let subject = Subject::new(path);
-        subject.write(out);
-        match self {
-            Finding::InvalidType { expected, received } => {
-                push(out, &[" must be ", article(expected), ", not ", article(received)]);
-                let may_be_left_out = *received == "null" && subject.may_be_left_out();
-                out.push_str(if may_be_left_out {
-                    "; leave the field out where there is no value."
-                } else {
-                    "."
-                });
-            }
-            Finding::InvalidValue { enumeration, value } => {
-                push(out, &[" must be one of"]);
-                for (index, value) in enumeration.values.iter().enumerate() {
-                    push(out, &[if index == 0 { " " } else { ", " }, value]);
-                }
-                subject.write_found(value, out);
-                push_meant(suggestion, out);
-            }
-            Finding::InvalidFormat { format, value } => {
-                push(out, &[" must be ", describe(*format)]);
-                if matches!(format, Format::DateTime | Format::Date) {
-                    subject.write_found(value, out);
-                }
-                push(out, &["."]);
-            }
-            Finding::Above { limit } => push(out, &[" is above ", limit, "."]),
-            Finding::Before { start } => push(out, &[" is before ", start, "."]),
-            _ => push(out, &[self.rest()]),
-        }
     }
+}
 
-    /// What always follows the name of what it is about.
-    fn rest(&self) -> &'static str {
-        match self {
-            Finding::Required => " is required.",
-            Finding::Empty => " must not be empty.",
-            Finding::NumberTooLarge => {
-                " holds a number that is too large: at most about 1.797e308 either side of 0."
-            }
-            Finding::Ipv6 => " is an IPv6 address; the API documents an IPv4 address such as 192.0.2.1.",
-            Finding::UnsafeUrl => " must not be a javascript:, data: or vbscript: URL: others will open it.",
-            Finding::IdMismatch => " must be the same as in the path of the request, or be left out.",
-            Finding::InFuture => " is later than today.",
-            _ => ".",
-        }
-    }
+/// Names what the issue is about.
+const SUBJECT: u8 = b'%';
+/// The name that the finding holds.
+const NAME: u8 = b'$';
+/// Quotes the key.
+const KEY: u8 = b'#';
+/// Quotes the value that was found, unless it tells about the person.
+const FOUND: u8 = b'~';
+/// Says what was probably meant, and ends the sentence.
+const MEANT: u8 = b'|';
+/// The type that is expected, or the values to choose from.
+const EXPECTED: u8 = b'&';
+/// The type that was found instead, and what to do about it.
+const RECEIVED: u8 = b'{';
+
+fn split_at_mark(sentence: &str) -> Option<(&str, u8, &str)> {
+    // In two ranges of bytes that no sentence holds besides: quicker than one by one.
+    let at = sentence.bytes().position(|byte| matches!(byte, KEY..=EXPECTED | RECEIVED..=FOUND))?;
+    Some((sentence.get(..at)?, *sentence.as_bytes().get(at)?, sentence.get(at + 1..)?))
 }
 
 /// Room that most messages need.
@@ -200,29 +243,24 @@ struct Subject<'p> {
     path: &'p [PathStep],
     /// How many steps of the path the model knows.
     known: usize,
+    /// The field that the last known step leads to.
     field: Option<&'static Field>,
-    is_item: bool,
 }
 
 impl<'p> Subject<'p> {
     fn new(path: &'p [PathStep]) -> Self {
-        let root = Kind::Object(&ORDER);
-        let mut kind = &root;
-        let mut subject = Subject { path, known: 0, field: None, is_item: false };
+        let mut kind = &Kind::Object(&ORDER);
+        let mut subject = Subject { path, known: 0, field: None };
         for step in path {
-            match (step, kind) {
-                (PathStep::Key(key), Kind::Object(object)) => {
-                    let Some(field) = object.field(key) else { break };
-                    subject.field = Some(field);
-                    subject.is_item = false;
-                    kind = &field.kind;
-                }
-                (PathStep::Index(_), Kind::Array(item)) => {
-                    subject.is_item = true;
-                    kind = item;
-                }
+            subject.field = match (step, kind) {
+                (PathStep::Key(key), Kind::Object(object)) => object.field(key),
+                _ => None,
+            };
+            kind = match (subject.field, kind) {
+                (Some(field), _) => &field.kind,
+                (None, Kind::Array(item)) if matches!(step, PathStep::Index(_)) => item,
                 _ => break,
-            }
+            };
             subject.known += 1;
         }
         subject
@@ -231,29 +269,27 @@ impl<'p> Subject<'p> {
     /// Names it, as far as the model knows it.
     fn write(&self, out: &mut String) {
         if self.is_beyond_the_model() {
-            out.push_str(if self.known == 0 { "A value in an unknown field" } else { "A value in " });
+            append(out, if self.known == 0 { "A value in an unknown field" } else { "A value in " });
         } else if self.path.is_empty() {
-            push(out, &["The order"]);
+            append(out, "The order");
         }
         for (index, step) in self.path.iter().take(self.known).enumerate() {
             match step {
-                PathStep::Key(key) => push(out, &[if index == 0 { "" } else { "." }, key]),
+                PathStep::Key(key) => {
+                    append(out, if index == 0 { "" } else { "." });
+                    append(out, key);
+                }
                 PathStep::Index(index) => {
-                    push(out, &["["]);
+                    append(out, "[");
                     push_decimal(*index, out);
-                    push(out, &["]"]);
+                    append(out, "]");
                 }
             }
         }
     }
 
-    /// Quotes the value that was found, unless it tells about the person.
-    fn write_found(&self, value: &[u8], out: &mut String) {
-        let is_personal = matches!(self.path, [PathStep::Key(field), ..] if field.starts_with("profile_"));
-        if !is_personal {
-            push(out, &[", not "]);
-            quote(value, out);
-        }
+    fn is_personal(&self) -> bool {
+        matches!(self.path, [PathStep::Key(field), ..] if field.starts_with("profile_"))
     }
 
     fn is_beyond_the_model(&self) -> bool {
@@ -261,49 +297,23 @@ impl<'p> Subject<'p> {
     }
 
     fn may_be_left_out(&self) -> bool {
-        !self.is_beyond_the_model()
-            && !self.is_item
-            && self.field.is_some_and(|field| field.presence == Presence::Optional)
+        !self.is_beyond_the_model() && self.field.is_some_and(|field| field.presence == Presence::Optional)
     }
 }
 
-fn article(kind: &'static str) -> &'static str {
-    match kind {
-        "string" => "a string",
-        "number" => "a number",
-        "boolean" => "a boolean",
-        "object" => "an object",
-        "array" => "an array",
-        other => other,
-    }
-}
-
-fn describe(format: Format) -> &'static str {
-    match format {
-        Format::Plain => "a string",
-        Format::DateTime => "a date and time that exists, such as 2024-02-29T13:45:00Z (RFC 3339)",
-        Format::Date => "a day that exists, such as 2024-02-29 (RFC 3339)",
-        Format::Ipv4 => "an IPv4 address such as 192.0.2.1",
-        Format::Url => "an absolute URL such as https://example.com/report",
-        Format::Email => "an e-mail address such as jane@example.com",
-    }
-}
-
-fn push_meant(suggestion: Option<&str>, out: &mut String) {
-    match suggestion {
-        Some(suggestion) => push(out, &["; did you mean ", suggestion, "?"]),
-        None => push(out, &["."]),
-    }
-}
-
-/// Not inlined: what stands here stands in the module once.
+/// Appends the name of a JSON type with its article.
 #[inline(never)]
-fn push(out: &mut String, parts: &[&str]) {
-    for part in parts {
-        out.push_str(part);
-    }
+fn push_type(name: &str, out: &mut String) {
+    let article = match name.as_bytes() {
+        [b'a' | b'o', ..] => "an ",
+        [b'n', b'u', b'l', ..] => "",
+        _ => "a ",
+    };
+    append(out, article);
+    append(out, name);
 }
 
+#[inline(never)]
 fn quote(text: &[u8], out: &mut String) {
-    push_quoted(&String::from_utf8_lossy(text), out);
+    push_quoted(&readable(text), out);
 }

@@ -133,7 +133,7 @@ pub struct Issue {
     pub received: Option<&'static str>,
     /// What was probably meant.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub suggestion: Option<String>,
+    pub suggestion: Option<&'static str>,
     /// Where in the text, in bytes from 0.
     pub offset: usize,
     /// Line, from 1; lines end at LF.

@@ -1,5 +1,7 @@
 //! The keys that the model does not know, so that one that comes twice is found.
 
+use std::borrow::Cow;
+
 use crate::json::{Scanner, StringToken, unescape};
 
 /// A table of more entries is given back once its text is read.
@@ -102,13 +104,8 @@ impl Keys {
     }
 }
 
-/// A key without its escapes.
-pub(super) fn name<'t>(scanner: &Scanner<'t>, token: StringToken) -> std::borrow::Cow<'t, [u8]> {
+/// A string without its escapes.
+pub(super) fn name<'t>(scanner: &Scanner<'t>, token: StringToken) -> Cow<'t, [u8]> {
     let raw = scanner.between(token.start + 1, token.end - 1);
-    if !token.escaped {
-        return raw.into();
-    }
-    let mut plain = Vec::with_capacity(raw.len());
-    unescape(raw, &mut plain);
-    plain.into()
+    if token.escaped { unescape(raw).into() } else { raw.into() }
 }

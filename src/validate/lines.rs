@@ -13,6 +13,8 @@
 //! assert_eq!(lines.summary().lines, 2);
 //! ```
 
+use crate::json::split_line;
+
 use super::{Code, Options, Report, Severity, validate_with};
 
 /// What many orders came to.
@@ -59,30 +61,33 @@ impl Lines {
     /// Reads a chunk, and tells `each` of every line that ends in it: its number, from 1, and what was found.
     pub fn push(&mut self, chunk: &[u8], mut each: impl FnMut(usize, &Report)) {
         self.summary.bytes += chunk.len() as u64;
-        let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', chunk) {
-            let text = chunk.get(start..end).unwrap_or_default();
-            start = end + 1;
+        let mut rest = chunk;
+        while let Some((text, behind)) = split_line(rest) {
             if self.begun.is_empty() {
                 self.validate(text, &mut each);
             } else {
-                let mut line = core::mem::take(&mut self.begun);
-                line.extend_from_slice(text);
-                self.validate(&line, &mut each);
-                line.clear();
-                self.begun = line;
+                self.begun.extend_from_slice(text);
+                self.validate_begun(&mut each);
             }
             self.line += 1;
+            rest = behind;
         }
-        self.begun.extend_from_slice(chunk.get(start..).unwrap_or_default());
+        self.begun.extend_from_slice(rest);
     }
 
     /// Reads the last line, which no line end follows.
     pub fn finish(&mut self, mut each: impl FnMut(usize, &Report)) {
-        let line = core::mem::take(&mut self.begun);
-        self.validate(&line, &mut each);
+        self.validate_begun(&mut each);
     }
 
+    fn validate_begun(&mut self, each: &mut dyn FnMut(usize, &Report)) {
+        let mut line = core::mem::take(&mut self.begun);
+        self.validate(&line, each);
+        line.clear();
+        self.begun = line;
+    }
+
+    #[inline(never)]
     fn validate(&mut self, text: &[u8], each: &mut dyn FnMut(usize, &Report)) {
         if text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
             return;

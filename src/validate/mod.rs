@@ -125,6 +125,7 @@ pub fn validate(text: &[u8]) -> Report {
 }
 
 /// Validates an order's JSON text.
+#[inline(never)]
 #[must_use]
 pub fn validate_with(text: &[u8], options: &Options<'_>) -> Report {
     let mut report = find_issues(text, options);

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::PathStep;
 use super::keys::name;
-use crate::json::{Scanner, push_decimal};
+use crate::json::{Scanner, push_decimal, readable};
+use crate::quote::append;
 
 /// The steps into the objects and arrays that are open.
 #[derive(Debug, Default)]
@@ -33,7 +34,7 @@ impl Step {
         }
         let key = scanner.again(self.0 >> 1).string();
         let name = key.map_or_else(|_| Cow::default(), |key| name(scanner, key));
-        PathStep::Key(String::from_utf8_lossy(&name).into_owned())
+        PathStep::Key(readable(&name))
     }
 }
 
@@ -82,18 +83,22 @@ impl Path {
 pub(super) fn pointer(path: &[PathStep]) -> String {
     let mut pointer = String::with_capacity(64);
     for step in path {
-        pointer.push('/');
+        append(&mut pointer, "/");
         match step {
             PathStep::Index(index) => push_decimal(*index, &mut pointer),
-            PathStep::Key(key) if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => {
-                key.chars().for_each(|character| match character {
-                    '~' => pointer.push_str("~0"),
-                    '/' => pointer.push_str("~1"),
-                    other => pointer.push(other),
-                });
-            }
-            PathStep::Key(key) => pointer.push_str(key),
+            PathStep::Key(key) => push_escaped(key, &mut pointer),
         }
     }
     pointer
+}
+
+fn push_escaped(key: &str, out: &mut String) {
+    let mut rest = key;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'~' | b'/')) {
+        let (plain, behind) = rest.split_at_checked(at).unwrap_or_default();
+        append(out, plain);
+        append(out, if behind.starts_with('~') { "~0" } else { "~1" });
+        rest = behind.get(1..).unwrap_or_default();
+    }
+    append(out, rest);
 }

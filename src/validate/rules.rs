@@ -1,9 +1,11 @@
 //! Consistency across fields: the model's rules, held against values that are valid by themselves.
 
 use core::cmp::Ordering;
+use std::borrow::Cow;
 
 use super::finding::Finding;
 use super::formats::{compare_date_times, parse_date};
+use super::keys::name;
 use super::walker::{Members, Walker};
 use crate::json::compare_numbers;
 use crate::model::{Comparison, Object, Rule};
@@ -15,54 +17,59 @@ impl Walker<'_, '_, '_> {
     /// Reports each rule that the object breaks, at the field that is its subject.
     pub(super) fn check_rules(&mut self, model: &'static Object, members: &Members) {
         for rule in model.rules {
-            if let Some(start) = members.valid_start(model, rule.subject)
-                && self.is_broken(model, rule, start, members)
+            if let Some(span) = members.valid_span(model, rule.subject)
+                && self.is_broken(model, rule, span, members).unwrap_or(false)
             {
-                self.report_broken(model, rule, start);
+                self.report_broken(model, rule, span.0);
             }
         }
     }
 
-    fn is_broken(&self, model: &Object, rule: &Rule, start: usize, members: &Members) -> bool {
-        match rule.comparison {
-            Comparison::NotAbove(limit) => members
-                .valid_start(model, limit)
-                .is_some_and(|limit| self.compare_numbers(start, limit) == Some(Ordering::Greater)),
-            Comparison::NotBefore(earlier) => members
-                .valid_start(model, earlier)
-                .is_some_and(|earlier| self.compare_times(start, earlier) == Some(Ordering::Less)),
+    /// None where what the value is held against is not there.
+    fn is_broken(
+        &self,
+        model: &Object,
+        rule: &Rule,
+        (start, end): (usize, usize),
+        members: &Members,
+    ) -> Option<bool> {
+        Some(match rule.comparison {
+            Comparison::NotAbove(limit) => {
+                let (limit, limit_end) = members.valid_span(model, limit)?;
+                let number = self.scanner.between(start, end);
+                compare_numbers(number, self.scanner.between(limit, limit_end)) == Ordering::Greater
+            }
+            Comparison::NotBefore(earlier) => {
+                let (earlier, _) = members.valid_span(model, earlier)?;
+                compare_date_times(&self.string_at(start)?, &self.string_at(earlier)?)? == Ordering::Less
+            }
             Comparison::NotInFuture => {
-                let day = self.text_at(start).and_then(|text| parse_date(&text));
-                day.is_some_and(|day| day > PAST && (self.options.today)().is_some_and(|today| day > today))
+                let day = parse_date(&self.string_at(start)?)?;
+                day > PAST && day > (self.options.today)()?
             }
             Comparison::AsInPath => {
-                let name = model.fields.get(rule.subject).map_or("", |field| field.name);
-                let wanted = self.options.destination.and_then(|destination| destination.parameter(name));
-                wanted
-                    .is_some_and(|wanted| self.text_at(start).is_some_and(|text| *text != *wanted.as_bytes()))
+                let name = model.fields.get(rule.subject)?.name;
+                let wanted = self.options.destination?.parameter(name)?;
+                *self.string_at(start)? != *wanted.as_bytes()
             }
-        }
+        })
     }
 
-    fn compare_numbers(&self, one: usize, another: usize) -> Option<Ordering> {
-        Some(compare_numbers(self.number_at(one)?, self.number_at(another)?))
-    }
-
-    fn compare_times(&self, one: usize, another: usize) -> Option<Ordering> {
-        compare_date_times(&self.text_at(one)?, &self.text_at(another)?)
+    /// The string that starts there, which was read before.
+    fn string_at(&self, start: usize) -> Option<Cow<'_, [u8]>> {
+        let token = self.scanner.again(start).string().ok()?;
+        Some(name(&self.scanner, token))
     }
 
     #[cold]
     fn report_broken(&mut self, model: &'static Object, rule: &'static Rule, start: usize) {
         let name = |position: usize| model.fields.get(position).map_or("", |field| field.name);
         let finding = match rule.comparison {
-            Comparison::NotAbove(limit) => Finding::Above { limit: name(limit) },
-            Comparison::NotBefore(earlier) => Finding::Before { start: name(earlier) },
-            Comparison::NotInFuture => Finding::InFuture,
-            Comparison::AsInPath => Finding::IdMismatch,
+            Comparison::NotAbove(limit) => Finding::above(name(limit)),
+            Comparison::NotBefore(earlier) => Finding::before(name(earlier)),
+            Comparison::NotInFuture => Finding::IN_FUTURE,
+            Comparison::AsInPath => Finding::ID_MISMATCH,
         };
-        if let Some(field) = model.fields.get(rule.subject) {
-            self.report_field(field, &finding, start);
-        }
+        self.report_field(model.fields.get(rule.subject), &finding, start);
     }
 }

@@ -15,7 +15,11 @@ const LONGEST: usize = 40;
 /// ```
 #[must_use]
 pub fn nearest<'n>(text: &[u8], candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let mut search = Search::new(text)?;
+    let mut search = Search::default();
+    if !search.text.fold(text) {
+        return None;
+    }
+    search.limit = search.text.tolerance() + 1;
     for candidate in candidates {
         search.consider(candidate);
     }
@@ -23,31 +27,26 @@ pub fn nearest<'n>(text: &[u8], candidates: impl IntoIterator<Item = &'n str>) -
 }
 
 /// A search for the nearest candidate.
+#[derive(Default)]
 struct Search<'n> {
     text: Folded,
+    candidate: Folded,
     best: Option<&'n str>,
     /// Only a candidate that is nearer is better.
     limit: usize,
 }
 
 impl<'n> Search<'n> {
-    fn new(text: &[u8]) -> Option<Self> {
-        let text = Folded::new(text)?;
-        let limit = text.tolerance() + 1;
-        Some(Search { text, best: None, limit })
-    }
-
     #[inline(never)]
     fn consider(&mut self, candidate: &'n str) {
         // Folding makes no name longer.
-        if candidate.len() + self.limit <= self.text.length {
+        if candidate.len() + self.limit <= self.text.length || !self.candidate.fold(candidate.as_bytes()) {
             return;
         }
-        let Some(name) = Folded::new(candidate.as_bytes()) else { return };
-        if self.text.least_distance(&name) >= self.limit {
+        if self.text.least_distance(&self.candidate) >= self.limit {
             return;
         }
-        if let Some(distance) = distance_below(self.limit, self.text.as_bytes(), name.as_bytes()) {
+        if let Some(distance) = distance_below(self.limit, self.text.as_bytes(), self.candidate.as_bytes()) {
             self.best = Some(candidate);
             self.limit = distance;
         }
@@ -62,15 +61,25 @@ struct Folded {
     letters: u32,
 }
 
+impl Default for Folded {
+    fn default() -> Self {
+        Folded { bytes: [0; LONGEST], length: 0, letters: 0 }
+    }
+}
+
 impl Folded {
-    fn new(name: &[u8]) -> Option<Self> {
-        let mut folded = Folded { bytes: [0; LONGEST], length: 0, letters: 0 };
+    /// Becomes that name; false where nothing is left of it, or too much.
+    #[inline(never)]
+    fn fold(&mut self, name: &[u8]) -> bool {
+        self.length = 0;
+        self.letters = 0;
         for byte in name.iter().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')) {
-            *folded.bytes.get_mut(folded.length)? = byte.to_ascii_lowercase();
-            folded.length += 1;
-            folded.letters |= 1 << (byte & 31);
+            let Some(place) = self.bytes.get_mut(self.length) else { return false };
+            *place = byte.to_ascii_lowercase();
+            self.length += 1;
+            self.letters |= 1 << (byte & 31);
         }
-        (folded.length > 0).then_some(folded)
+        self.length > 0
     }
 
     fn as_bytes(&self) -> &[u8] {

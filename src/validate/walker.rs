@@ -6,7 +6,11 @@ use super::keys::{Keys, name};
 use super::path::Path;
 use super::{Options, PathStep, Report, Severity};
 use crate::json::{Fault, NumberToken, Scanner, StringToken, Wanted, same_bytes};
-use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence, Rule};
+use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Order, Presence, Rule};
+
+/// The bits of the fields that may be filled in.
+const CONNECTION: u64 = 1 << Order::position("connection_id");
+const WORKSPACE: u64 = 1 << Order::position("workspace_id");
 
 /// Reads one text.
 pub(super) struct Walker<'t, 'o, 'r> {
@@ -36,28 +40,24 @@ pub(super) struct Members {
     seen: u64,
     /// A bit for each field whose value is there and what the model wants.
     valid: u64,
-    /// Where the compared fields' values start, in the order of their positions.
-    starts: [usize; Rule::MOST_COMPARED],
+    /// Where the compared fields' values start and end, in the order of their positions.
+    spans: [(usize, usize); Rule::MOST_COMPARED],
 }
 
 impl Members {
-    /// Where the value of a compared field starts, if it is there and valid.
-    pub(super) fn valid_start(&self, model: &Object, position: usize) -> Option<usize> {
+    /// Where the value of a compared field starts and ends, if it is there and valid.
+    pub(super) fn valid_span(&self, model: &Object, position: usize) -> Option<(usize, usize)> {
         let is_valid = self.valid >> position & 1 == 1;
-        is_valid.then(|| self.starts.get(slot(model, position)).copied()).flatten()
-    }
-
-    fn has(&self, position: usize) -> bool {
-        self.seen >> position & 1 == 1
+        is_valid.then(|| self.spans.get(slot(model, position)).copied()).flatten()
     }
 
     #[inline]
-    fn note_valid(&mut self, model: &Object, position: usize, start: usize) {
+    fn note_valid(&mut self, model: &Object, position: usize, start: usize, end: usize) {
         self.valid |= 1 << position;
         if model.compared >> position & 1 == 1
-            && let Some(place) = self.starts.get_mut(slot(model, position))
+            && let Some(span) = self.spans.get_mut(slot(model, position))
         {
-            *place = start;
+            *span = (start, end);
         }
     }
 }
@@ -82,9 +82,8 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     pub(super) fn walk(mut self) {
         if let Err(fault) = self.order() {
             let path = self.workspace.path.steps(&self.scanner);
-            let issue = Finding::Unreadable { fault, at_end: fault.offset() >= self.text.len() }
-                .issue(path, fault.offset());
-            self.report.close(issue);
+            let finding = Finding::unreadable(fault, fault.offset() >= self.text.len());
+            self.report.close(finding.issue(path, fault.offset()));
         }
     }
 
@@ -92,9 +91,8 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         if self.scanner.peek() == b'{' {
             let mut members = Members::default();
             self.members(Some(&ORDER), self.filled_in(), &mut members)?;
-            let has = |name: &[u8]| ORDER.position(name).is_some_and(|position| members.has(position));
-            self.report.names_connection = has(b"connection_id");
-            self.report.names_workspace = has(b"workspace_id");
+            self.report.names_connection = members.seen & CONNECTION != 0;
+            self.report.names_workspace = members.seen & WORKSPACE != 0;
         } else {
             self.value(&Kind::Object(&ORDER))?;
         }
@@ -104,8 +102,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     /// The required fields that the order may leave out, because they are filled in.
     fn filled_in(&self) -> u64 {
         let Some(destination) = self.options.destination else { return 0 };
-        let bit = |name: &[u8]| ORDER.position(name).map_or(0, |position| 1 << position);
-        bit(b"connection_id") | if destination.workspace_id.is_some() { bit(b"workspace_id") } else { 0 }
+        CONNECTION | if destination.workspace_id.is_some() { WORKSPACE } else { 0 }
     }
 
     /// Reads a value, whatever it is, and holds it against `kind`.
@@ -146,19 +143,20 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
                     self.check_magnitude(token);
                 }
             }
-            (b't', _) => self.literal(b"true", kind, "boolean")?,
-            (b'f', _) => self.literal(b"false", kind, "boolean")?,
-            (b'n', _) => self.literal(b"null", kind, "null")?,
-            _ => return Err(self.scanner.fault(Wanted::Value)),
-        }
-        Ok(())
-    }
-
-    fn literal(&mut self, literal: &'static [u8], kind: &Kind, received: &'static str) -> Result<(), Fault> {
-        let start = self.scanner.position();
-        self.scanner.literal(literal)?;
-        if received != "boolean" || !matches!(kind, Kind::Boolean) {
-            self.mismatch(kind, received, start);
+            _ => {
+                let literal = match byte {
+                    b't' => "true",
+                    b'f' => "false",
+                    b'n' => "null",
+                    _ => return Err(self.scanner.fault(Wanted::Value)),
+                };
+                self.scanner.literal(literal.as_bytes())?;
+                if byte == b'n' {
+                    self.mismatch(kind, literal, start);
+                } else if !matches!(kind, Kind::Boolean) {
+                    self.mismatch(kind, "boolean", start);
+                }
+            }
         }
         Ok(())
     }
@@ -167,7 +165,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     #[inline(never)]
     fn check_magnitude(&mut self, token: NumberToken) {
         if !self.scanner.decimal(token).is_finite() {
-            self.report_value(&Finding::NumberTooLarge, token.start);
+            self.report_value(&Finding::NUMBER_TOO_LARGE, token.start);
         }
     }
 
@@ -182,7 +180,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
             Kind::Array(_) => "array",
             Kind::Object(_) => "object",
         };
-        self.report_value(&Finding::InvalidType { expected, received }, start);
+        self.report_value(&Finding::invalid_type(expected, received), start);
     }
 
     fn array(&mut self, item: &Kind) -> Result<(), Fault> {
@@ -248,97 +246,91 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         model: Option<&'static Object>,
         members: &mut Members,
     ) -> Result<(), Fault> {
-        // Fields mostly come in the model's order: looking for the next one first spares most of the search.
-        if let Some(model) = model
-            && let Some(field) = model.fields.get(members.next)
-            && self.scanner.pass_key(key, &field.key)
-        {
-            let position = members.next;
-            self.note_field(key, position, field, members);
-            return self.field_value(model, position, field, members);
-        }
-        self.other_member(model, members)
-    }
-
-    /// Reads a key, whichever it is, and its value.
-    #[inline(never)]
-    fn other_member(&mut self, model: Option<&'static Object>, members: &mut Members) -> Result<(), Fault> {
-        let key = self.scanner.string().inspect_err(|_| self.workspace.path.leave())?;
-        let Some((model, position, field)) = model.and_then(|model| self.known_field(key, model)) else {
-            return self.unknown_member(key, model, members.object);
+        let Some((model, position, field)) = self.field(key, model, members)? else {
+            return self.value(&Kind::Any);
         };
-        self.note_field(key.start, position, field, members);
-        self.scanner.require(b':', Wanted::Colon)?;
-        self.field_value(model, position, field, members)
-    }
-
-    /// Notes a field whose key starts at `key`.
-    #[inline]
-    fn note_field(&mut self, key: usize, position: usize, field: &'static Field, members: &mut Members) {
-        members.next = position + 1;
-        if members.has(position) {
-            self.report_duplicate(field, key);
-        }
-        members.seen |= 1 << position;
-    }
-
-    /// Reads a field's value.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "most fields are plain: their text is passed without a call")]
-    fn field_value(
-        &mut self,
-        model: &'static Object,
-        position: usize,
-        field: &'static Field,
-        members: &mut Members,
-    ) -> Result<(), Fault> {
         let byte = self.scanner.peek();
         let start = self.scanner.position();
         if byte == b'"' && model.plain >> position & 1 == 1 {
+            // Most fields are plain: their text is passed without a call.
             return self.scanner.string_from(start).map(|_| ());
         }
         let errors = self.report.severity_count(Severity::Error);
         self.value_from(byte, start, &field.kind)?;
         let is_empty = byte == b'"' && self.scanner.position() == start + 2;
         if is_empty && field.presence == Presence::RequiredNotEmpty {
-            self.report_empty(start);
+            self.report_value(&Finding::EMPTY, start);
         }
         if self.report.severity_count(Severity::Error) == errors {
-            members.note_valid(model, position, start);
+            members.note_valid(model, position, start, self.scanner.position());
         }
         Ok(())
     }
 
-    #[inline(never)]
-    fn unknown_member(
+    /// Passes the key that starts here, at `key`, and its colon; none where the model does not know it.
+    #[inline]
+    fn field(
         &mut self,
-        key: StringToken,
+        key: usize,
         model: Option<&'static Object>,
-        object: usize,
-    ) -> Result<(), Fault> {
-        if !self.workspace.keys.insert(&self.scanner, object, key) {
-            // Where the model does not know the object, a key may hold anything, also what is personal.
-            let quoted = model.map(|_| name(&self.scanner, key));
-            self.report_value(&Finding::DuplicateField { key: quoted }, key.start);
-        } else if let Some(model) = model {
-            self.report_value(&Finding::UnknownField { key: name(&self.scanner, key), model }, key.start);
+        members: &mut Members,
+    ) -> Result<Option<(&'static Object, usize, &'static Field)>, Fault> {
+        let Some(model) = model else {
+            self.any_key(None, members)?;
+            return Ok(None);
+        };
+        // Fields mostly come in the model's order: trying the next one first spares most of the search.
+        let mut position = members.next;
+        let mut passed = self.pass_field(key, model, position);
+        if !passed {
+            position = self.scanner.quoted_name(key).map_or(usize::MAX, |name| model.candidate(name));
+            passed = self.pass_field(key, model, position);
         }
-        self.scanner.require(b':', Wanted::Colon)?;
-        self.value(&Kind::Any)
+        if passed {
+            self.check_duplicate(model, position, members, key);
+        } else {
+            self.any_key(Some(model), members)?;
+            position = members.next;
+        }
+        let Some(field) = model.fields.get(position) else { return Ok(None) };
+        members.seen |= 1 << position;
+        members.next = position + 1;
+        Ok(Some((model, position, field)))
     }
 
+    /// Passes a field's key and its colon, if that is what stands at `key`, the position, in the usual spelling.
     #[inline]
-    fn known_field(
-        &self,
-        key: StringToken,
-        model: &'static Object,
-    ) -> Option<(&'static Object, usize, &'static Field)> {
-        let position = if key.escaped {
-            model.position(&name(&self.scanner, key))
-        } else {
-            model.position(self.scanner.between(key.start + 1, key.end - 1))
-        }?;
-        Some((model, position, model.fields.get(position)?))
+    fn pass_field(&mut self, key: usize, model: &Object, position: usize) -> bool {
+        model.fields.get(position).is_some_and(|field| self.scanner.pass_key(key, &field.key))
+    }
+
+    /// Passes a key however it is written, and its colon, and makes its field the next one: none where the model does
+    /// not know it.
+    #[inline(never)]
+    fn any_key(&mut self, model: Option<&'static Object>, members: &mut Members) -> Result<(), Fault> {
+        let token = self.scanner.string().inspect_err(|_| self.workspace.path.leave())?;
+        let known = model.and_then(|model| Some((model, model.position(&name(&self.scanner, token))?)));
+        members.next = known.map_or(usize::MAX, |(_, position)| position);
+        match known {
+            Some((model, position)) => self.check_duplicate(model, position, members, token.start),
+            None => self.note_unknown(token, model, members.object),
+        }
+        self.scanner.require(b':', Wanted::Colon)
+    }
+
+    /// Says of a key that the model does not know that it does not, or that it was there before.
+    #[inline(never)]
+    fn note_unknown(&mut self, token: StringToken, model: Option<&'static Object>, object: usize) {
+        let is_new = self.workspace.keys.insert(&self.scanner, object, token);
+        let key = name(&self.scanner, token);
+        let finding = match model {
+            Some(model) if is_new => Finding::unknown_field(&key, model),
+            Some(_) => Finding::duplicate_key(&key),
+            None if is_new => return,
+            // Where the model does not know the object, a key may hold anything, also what is personal.
+            None => Finding::DUPLICATE_DATA,
+        };
+        self.report_value(&finding, token.start);
     }
 
     /// Checks what can be told only of all members together.
@@ -353,9 +345,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         while missing != 0 {
             let position = missing.trailing_zeros() as usize;
             missing &= missing - 1;
-            if let Some(field) = model.fields.get(position) {
-                self.report_field(field, &Finding::Required, members.object);
-            }
+            self.report_field(model.fields.get(position), &Finding::REQUIRED, members.object);
         }
     }
 
@@ -371,16 +361,16 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
             Format::Url => match check_url(&text) {
                 UrlVerdict::Valid => true,
                 UrlVerdict::Invalid => false,
-                UrlVerdict::Unsafe => return self.report_value(&Finding::UnsafeUrl, token.start),
+                UrlVerdict::Unsafe => return self.report_value(&Finding::UNSAFE_URL, token.start),
             },
         };
         if fits {
             return;
         }
         let finding = if format == Format::Ipv4 && is_ipv6(&text) {
-            Finding::Ipv6
+            Finding::IPV6
         } else {
-            Finding::InvalidFormat { format, value: text }
+            Finding::invalid_format(format, &text)
         };
         self.report_value(&finding, token.start);
     }
@@ -389,20 +379,8 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     fn check_enumeration(&mut self, enumeration: &'static Enumeration, token: StringToken) {
         let text = name(&self.scanner, token);
         if !enumeration.values.iter().any(|value| same_bytes(value.as_bytes(), &text)) {
-            self.report_value(&Finding::InvalidValue { enumeration, value: text }, token.start);
+            self.report_value(&Finding::invalid_value(enumeration, &text), token.start);
         }
-    }
-
-    /// The number that starts there, which was read before.
-    pub(super) fn number_at(&self, start: usize) -> Option<&'t [u8]> {
-        let token = self.scanner.again(start).number().ok()?;
-        Some(self.scanner.between(token.start, token.end))
-    }
-
-    /// The string that starts there, which was read before.
-    pub(super) fn text_at(&self, start: usize) -> Option<std::borrow::Cow<'t, [u8]>> {
-        let token = self.scanner.again(start).string().ok()?;
-        Some(name(&self.scanner, token))
     }
 
     fn enter(&mut self) -> Result<(), Fault> {
@@ -425,35 +403,42 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         self.scanner.fault(wanted)
     }
 
-    #[cold]
-    #[inline(never)]
-    fn report_duplicate(&mut self, field: &'static Field, key: usize) {
-        self.report_value(&Finding::DuplicateField { key: Some(field.name.as_bytes().into()) }, key);
+    /// Whether the field whose key starts at `key` was there before.
+    #[inline]
+    fn check_duplicate(&mut self, model: &'static Object, position: usize, members: &Members, key: usize) {
+        if members.seen >> position & 1 == 1 {
+            self.report_duplicate(model, position, key);
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn report_empty(&mut self, start: usize) {
-        self.report_value(&Finding::Empty, start);
+    fn report_duplicate(&mut self, model: &'static Object, position: usize, key: usize) {
+        let name = model.fields.get(position).map_or("", |field| field.name);
+        self.report_value(&Finding::duplicate_key(name.as_bytes()), key);
     }
 
     /// An issue with the value, or the key, being read.
     #[cold]
     #[inline(never)]
     fn report_value(&mut self, finding: &Finding<'_>, offset: usize) {
-        if self.report.admit(finding.code(), finding.severity(), offset) {
-            let path = self.workspace.path.steps(&self.scanner);
-            self.report.insert(finding.issue(path, offset));
-        }
+        self.report_field(None, finding, offset);
     }
 
     /// An issue with a field of the object that was just read.
     #[cold]
     #[inline(never)]
-    pub(super) fn report_field(&mut self, field: &'static Field, finding: &Finding<'_>, offset: usize) {
-        if self.report.admit(finding.code(), finding.severity(), offset) {
+    pub(super) fn report_field(
+        &mut self,
+        field: Option<&'static Field>,
+        finding: &Finding<'_>,
+        offset: usize,
+    ) {
+        if self.report.admit(finding.cause.code, finding.cause.severity, offset) {
             let mut path = self.workspace.path.steps(&self.scanner);
-            path.push(PathStep::Key(field.name.to_owned()));
+            if let Some(field) = field {
+                path.push(PathStep::Key(field.name.to_owned()));
+            }
             self.report.insert(finding.issue(path, offset));
         }
     }
