@@ -27,8 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let body = if report.names_connection { body } else { fill_in(&body, &[("connection_id", "c1")]) };
 
-    let fields = ["id".to_owned(), "status".to_owned()];
-    let update = Update { connection_id: "c1", id: "o1", fields: &fields, raw: None };
+    let update = Update { connection_id: "c1", id: "o1", fields: &["id", "status"], raw: None };
     let server = Server::new(Some("eu"), None, None)?;
     let token = Token::parse("secret")?;
     let request = update_order(&update, &server, Some(&token), &CallerHeaders::default())?;

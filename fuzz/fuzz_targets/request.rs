@@ -3,6 +3,8 @@
 
 #![no_main]
 
+use std::borrow::Cow;
+
 use arbitrary::Arbitrary;
 use assessment_order::client::retry_after;
 use assessment_order::model::ORDER;
@@ -220,18 +222,18 @@ fn is_loopback(url: &Url) -> bool {
 }
 
 fn the_url_is_what_the_arguments_say(input: &Input, server: &Server) {
-    let known = |position: &u8| ORDER.fields[usize::from(*position) % ORDER.fields.len()].name.to_owned();
-    let fields: Vec<String> = input
+    let known = |position: &u8| ORDER.fields[usize::from(*position) % ORDER.fields.len()].name;
+    let fields: Vec<&str> = input
         .fields
         .iter()
         .map(|field| match field {
             Field::Known(position) => known(position),
-            Field::Any(name) => name.clone(),
+            Field::Any(name) => name,
         })
         .collect();
     let raw = input.raw.as_ref().map(|raw| match raw {
-        RawInput::Text(text) => Raw::Text(text.clone()),
-        RawInput::Pairs(pairs) => Raw::Pairs(pairs.clone()),
+        RawInput::Text(text) => Raw::Text(text),
+        RawInput::Pairs(pairs) => Raw::Pairs(borrowed(pairs)),
     });
     let ids = [input.connection_id.as_str(), input.id.as_str()];
     let update = Update { connection_id: ids[0], id: ids[1], fields: &fields, raw: raw.as_ref() };
@@ -262,10 +264,10 @@ fn the_url_is_what_the_arguments_say(input: &Input, server: &Server) {
     the_query_says_the_same(&url, &fields, raw.as_ref());
 }
 
-fn the_query_says_the_same(url: &Url, fields: &[String], raw: Option<&Raw>) {
+fn the_query_says_the_same(url: &Url, fields: &[&str], raw: Option<&Raw<'_>>) {
     let mut distinct: Vec<&str> = Vec::new();
     for field in fields {
-        if !distinct.contains(&field.as_str()) {
+        if !distinct.contains(field) {
             distinct.push(field);
         }
     }
@@ -279,16 +281,20 @@ fn the_query_says_the_same(url: &Url, fields: &[String], raw: Option<&Raw>) {
     match raw {
         None => assert!(sent.is_empty()),
         Some(Raw::Text(text)) if text.is_empty() => assert!(sent.is_empty()),
-        Some(Raw::Text(text)) => assert_eq!(sent, [text.as_str()]),
+        Some(Raw::Text(text)) => assert_eq!(sent, [*text]),
         Some(Raw::Pairs(pairs)) if pairs.is_empty() => assert!(sent.is_empty()),
         Some(Raw::Pairs(pairs)) => {
             let [sent] = sent.as_slice() else { panic!("raw is sent once: {sent:?}") };
             let read = url::form_urlencoded::parse(sent.as_bytes());
             assert!(
-                read.map(|(name, value)| (name.into_owned(), value.into_owned())).eq(pairs.iter().cloned())
+                read.eq(pairs.iter().map(|&(name, value)| (Cow::Borrowed(name), Cow::Borrowed(value))))
             );
         }
     }
+}
+
+fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
+    pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
 fn the_headers_can_be_sent(input: &Input, server: &Server) {
@@ -303,7 +309,7 @@ fn the_headers_can_be_sent(input: &Input, server: &Server) {
             );
         }
     };
-    let headers = match CallerHeaders::new(&input.headers) {
+    let headers = match CallerHeaders::new(&borrowed(&input.headers)) {
         Ok(headers) => headers,
         Err(refused) => return is_one_sentence(&refused),
     };

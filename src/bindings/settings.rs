@@ -49,22 +49,29 @@ extern "C" {
 }
 
 impl Settings {
-    pub(super) fn read(&self) -> CallSettings {
+    pub(super) fn read<T>(&self, read: impl FnOnce(&CallSettings<'_>) -> T) -> T {
         let default = Limits::default();
-        let pairs = self.raw_pairs();
-        let raw =
-            if pairs.is_empty() { self.raw_text().map(Raw::Text) } else { Some(Raw::Pairs(paired(pairs))) };
-        CallSettings {
-            connection_id: self.connection_id(),
-            id: self.id(),
-            workspace_id: self.workspace_id(),
-            fields: self.fields(),
+        let (connection_id, id) = (self.connection_id(), self.id());
+        let (workspace_id, token) = (self.workspace_id(), self.token());
+        let (region, base_url, page_origin) = (self.region(), self.base_url(), self.page_origin());
+        let (fields, headers) = (self.fields(), self.headers());
+        let (raw_text, raw_pairs) = (self.raw_text(), self.raw_pairs());
+        let raw = if raw_pairs.is_empty() {
+            raw_text.as_deref().map(Raw::Text)
+        } else {
+            Some(Raw::Pairs(paired(&raw_pairs)))
+        };
+        read(&CallSettings {
+            connection_id: &connection_id,
+            id: &id,
+            workspace_id: workspace_id.as_deref(),
+            fields: fields.iter().map(String::as_str).collect(),
             raw,
-            region: self.region(),
-            base_url: self.base_url(),
-            page_origin: self.page_origin(),
-            headers: paired(self.headers()),
-            token: self.token(),
+            region: region.as_deref(),
+            base_url: base_url.as_deref(),
+            page_origin: page_origin.as_deref(),
+            headers: paired(&headers),
+            token: token.as_deref(),
             asks_for_token: self.asks_for_token(),
             limits: Limits {
                 timeout: self.timeout().unwrap_or(default.timeout),
@@ -72,11 +79,11 @@ impl Settings {
                 max_retries: self.max_retries().unwrap_or(default.max_retries),
                 max_retry_after: self.max_retry_after().unwrap_or(default.max_retry_after),
             },
-        }
+        })
     }
 }
 
-fn paired(texts: Vec<String>) -> Vec<(String, String)> {
-    let mut texts = texts.into_iter();
+fn paired(texts: &[String]) -> Vec<(&str, &str)> {
+    let mut texts = texts.iter().map(String::as_str);
     core::iter::from_fn(|| Some((texts.next()?, texts.next()?))).collect()
 }

@@ -16,7 +16,7 @@ use super::settings::Settings;
 use super::validation::host_options;
 use crate::client::{Call, Decision, Milliseconds, Outcome, Refusal, is_retryable, retry_after};
 use crate::json::Encoding;
-use crate::request::{InvalidRequest, METHOD};
+use crate::request::{InvalidRequest, METHOD, Token};
 use crate::validate::{Options, Report};
 
 /// One update, checked and ready to be sent.
@@ -54,8 +54,7 @@ impl UpdateCall {
         // Asked for beforehand: while the order is read nothing of JavaScript's may run, or it might not be what is sent.
         TODAY.set((options.today)());
         let options = Options { encoding: Encoding::Utf8, today: || TODAY.get(), ..options };
-        let settings = settings.read();
-        match with_input(length, |order| Call::new(order, &settings, &options)) {
+        match with_input(length, |order| settings.read(|settings| Call::new(order, settings, &options))) {
             Ok(call) => Ok(UpdateCall(call)),
             Err(Refusal::Request(invalid)) => Err(refused(&invalid)),
             Err(Refusal::Order(report)) => Err(found(*report)),
@@ -99,8 +98,9 @@ impl UpdateCall {
     #[expect(clippy::needless_pass_by_value, reason = "so it comes from JavaScript")]
     pub fn init(&self, token: Option<String>) -> Result<RequestInit, JsValue> {
         let headers = Headers::new();
-        for (name, value) in self.0.headers(token.as_deref()).map_err(|invalid| refused(&invalid))? {
-            headers.set(&name, &value);
+        let token = token.as_deref().map(Token::parse).transpose().map_err(|invalid| refused(&invalid))?;
+        for (name, value) in self.0.headers(token.as_ref()).map_err(|invalid| refused(&invalid))? {
+            headers.set(name, value);
         }
         let init = RequestInit::new();
         init.set_method(METHOD);

@@ -8,16 +8,16 @@
 //! use assessment_order::validate::Options;
 //!
 //! let settings = CallSettings {
-//!     connection_id: "c1".into(),
-//!     id: "o1".into(),
-//!     token: Some("secret".into()),
+//!     connection_id: "c1",
+//!     id: "o1",
+//!     token: Some("secret"),
 //!     ..CallSettings::default()
 //! };
 //! let order = br#"{"workspace_id":"w1","status":"COMPLETED"}"#;
 //! let call = Call::new(order, &settings, &Options::default())?;
 //! assert_eq!(call.url(), "https://api.unified.to/assessment/c1/order/o1");
 //! assert_eq!(call.body(), br#"{"connection_id":"c1","workspace_id":"w1","status":"COMPLETED"}"#);
-//! assert_eq!(call.headers(None).unwrap()[0].1, "Bearer secret");
+//! assert_eq!(call.headers(None).unwrap()[0], ("authorization", "Bearer secret"));
 //!
 //! let busy = Outcome::Answered { status: 503, retry_after: Some(1_500.0) };
 //! assert_eq!(call.decide(&busy, 1, 0.5), Decision::Retry { after: 1_500.0 });
@@ -32,27 +32,27 @@ use crate::validate::{Destination, Options, Report, validate_with};
 
 /// What a caller says of an update, not yet checked. It holds secrets, and has no `Debug` form.
 #[derive(Clone, Default)]
-pub struct CallSettings {
+pub struct CallSettings<'a> {
     /// The connection that the order came through.
-    pub connection_id: String,
+    pub connection_id: &'a str,
     /// The order's identifier.
-    pub id: String,
+    pub id: &'a str,
     /// Filled in where the order names no workspace.
-    pub workspace_id: Option<String>,
+    pub workspace_id: Option<&'a str>,
     /// The fields that the answer shall hold; all of them where this is empty.
-    pub fields: Vec<String>,
+    pub fields: Vec<&'a str>,
     /// Parameters for the ATS behind Unified.to.
-    pub raw: Option<Raw>,
+    pub raw: Option<Raw<'a>>,
     /// One of the servers of Unified.to; the default where neither this nor `base_url` is given.
-    pub region: Option<String>,
+    pub region: Option<&'a str>,
     /// The caller's own backend or proxy instead.
-    pub base_url: Option<String>,
+    pub base_url: Option<&'a str>,
     /// The origin of the page that runs the code, if one does.
-    pub page_origin: Option<String>,
+    pub page_origin: Option<&'a str>,
     /// The caller's own headers.
-    pub headers: Vec<(String, String)>,
+    pub headers: Vec<(&'a str, &'a str)>,
     /// Who is asking, where that is known beforehand.
-    pub token: Option<String>,
+    pub token: Option<&'a str>,
     /// Whether the token is asked for with each attempt instead.
     pub asks_for_token: bool,
     /// How long and how often to try.
@@ -87,12 +87,12 @@ impl Call {
     /// # Errors
     ///
     /// [`Refusal::Request`] for the first setting at fault, else [`Refusal::Order`] where the order is not valid.
-    pub fn new(order: &[u8], settings: &CallSettings, options: &Options<'_>) -> Result<Call, Refusal> {
+    pub fn new(order: &[u8], settings: &CallSettings<'_>, options: &Options<'_>) -> Result<Call, Refusal> {
         let mut call = Call::addressed(settings)?;
         let destination = Destination {
-            connection_id: &settings.connection_id,
-            id: &settings.id,
-            workspace_id: settings.workspace_id.as_deref(),
+            connection_id: settings.connection_id,
+            id: settings.id,
+            workspace_id: settings.workspace_id,
         };
         let report = validate_with(order, &Options { destination: Some(destination), ..options.clone() });
         if !report.is_valid() {
@@ -103,22 +103,18 @@ impl Call {
     }
 
     /// The call without its body.
-    fn addressed(settings: &CallSettings) -> Result<Call, InvalidRequest> {
-        settings.workspace_id.as_deref().map(check_workspace_id).transpose()?;
-        let server = Server::new(
-            settings.region.as_deref(),
-            settings.base_url.as_deref(),
-            settings.page_origin.as_deref(),
-        )?;
+    fn addressed(settings: &CallSettings<'_>) -> Result<Call, InvalidRequest> {
+        settings.workspace_id.map(check_workspace_id).transpose()?;
+        let server = Server::new(settings.region, settings.base_url, settings.page_origin)?;
         let update = Update {
-            connection_id: &settings.connection_id,
-            id: &settings.id,
+            connection_id: settings.connection_id,
+            id: settings.id,
             fields: &settings.fields,
             raw: settings.raw.as_ref(),
         };
         let url = update.url(&server)?;
         let headers = CallerHeaders::new(&settings.headers)?;
-        let token = settings.token.as_deref().map(Token::parse).transpose()?;
+        let token = settings.token.map(Token::parse).transpose()?;
         let limits = settings.limits.checked()?;
         let call = Call { url, server, headers, token, body: Vec::new(), limits };
         // A token that is known now is checked now, before anything is sent.
@@ -150,10 +146,12 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// Where a header cannot carry the token, or there is none for a server that answers nobody without.
-    pub fn headers(&self, token: Option<&str>) -> Result<Vec<(String, String)>, InvalidRequest> {
-        let asked = token.map(Token::parse).transpose()?;
-        self.headers.for_attempt(&self.server, asked.as_ref().or(self.token.as_ref()))
+    /// Where there is no token for a server that answers nobody without.
+    pub fn headers<'a>(
+        &'a self,
+        token: Option<&'a Token>,
+    ) -> Result<Vec<(&'a str, &'a str)>, InvalidRequest> {
+        self.headers.for_attempt(&self.server, token.or(self.token.as_ref()))
     }
 
     /// What follows attempt number `attempt` (from 1); `random` is from 0 to below 1.
@@ -193,16 +191,11 @@ mod tests {
 
     const ORDER: &[u8] = br#"{"workspace_id":"w","connection_id":"c"}"#;
 
-    fn settings() -> CallSettings {
-        CallSettings {
-            connection_id: "c".into(),
-            id: "o".into(),
-            token: Some("secret".into()),
-            ..CallSettings::default()
-        }
+    fn settings() -> CallSettings<'static> {
+        CallSettings { connection_id: "c", id: "o", token: Some("secret"), ..CallSettings::default() }
     }
 
-    fn option(settings: &CallSettings) -> Option<&'static str> {
+    fn option(settings: &CallSettings<'_>) -> Option<&'static str> {
         match Call::new(ORDER, settings, &Options::default()) {
             Err(Refusal::Request(invalid)) => Some(invalid.option),
             _ => None,
@@ -215,14 +208,14 @@ mod tests {
         let limits = Limits::default();
         for (settings, named) in [
             (given(), None),
-            (CallSettings { connection_id: "..".into(), ..given() }, Some("connectionId")),
-            (CallSettings { id: String::new(), ..given() }, Some("id")),
-            (CallSettings { workspace_id: Some(String::new()), ..given() }, Some("workspaceId")),
-            (CallSettings { fields: vec!["ids".into()], ..given() }, Some("fields")),
-            (CallSettings { region: Some("uk".into()), ..given() }, Some("region")),
-            (CallSettings { base_url: Some("/api".into()), ..given() }, Some("baseUrl")),
-            (CallSettings { headers: vec![("a b".into(), "c".into())], ..given() }, Some("headers")),
-            (CallSettings { token: Some("two\nlines".into()), ..given() }, Some("token")),
+            (CallSettings { connection_id: "..", ..given() }, Some("connectionId")),
+            (CallSettings { id: "", ..given() }, Some("id")),
+            (CallSettings { workspace_id: Some(""), ..given() }, Some("workspaceId")),
+            (CallSettings { fields: vec!["ids"], ..given() }, Some("fields")),
+            (CallSettings { region: Some("uk"), ..given() }, Some("region")),
+            (CallSettings { base_url: Some("/api"), ..given() }, Some("baseUrl")),
+            (CallSettings { headers: vec![("a b", "c")], ..given() }, Some("headers")),
+            (CallSettings { token: Some("two\nlines"), ..given() }, Some("token")),
             (CallSettings { token: None, ..given() }, Some("token")),
             (CallSettings { token: None, asks_for_token: true, ..given() }, None),
             (CallSettings { limits: Limits { timeout: -1.0, ..limits }, ..given() }, Some("timeoutMs")),
@@ -240,7 +233,7 @@ mod tests {
 
     #[test]
     fn what_the_order_leaves_out_is_filled_in() -> Result<(), Refusal> {
-        let settings = CallSettings { workspace_id: Some("w".into()), ..settings() };
+        let settings = CallSettings { workspace_id: Some("w"), ..settings() };
         for (order, body) in [
             (&b"{}"[..], r#"{"connection_id":"c","workspace_id":"w"}"#),
             (br#"{"workspace_id":"x"}"#, r#"{"connection_id":"c","workspace_id":"x"}"#),
@@ -256,10 +249,10 @@ mod tests {
     #[test]
     fn a_token_that_was_asked_for_goes_before_all_others() -> Result<(), Refusal> {
         let call = Call::new(ORDER, &settings(), &Options::default())?;
-        let authorization = |token| Ok::<_, InvalidRequest>(call.headers(token)?.remove(0).1);
-        assert_eq!(authorization(None)?, "Bearer secret");
-        assert_eq!(authorization(Some("other"))?, "Bearer other");
-        assert_eq!(authorization(Some(" ")).map_err(|invalid| invalid.option), Err("token"));
+        let other = Token::parse("other")?;
+        for (asked, authorization) in [(None, "Bearer secret"), (Some(&other), "Bearer other")] {
+            assert_eq!(call.headers(asked)?.first(), Some(&("authorization", authorization)));
+        }
         Ok(())
     }
 

@@ -3,13 +3,14 @@
 //! ```
 //! use assessment_order::request::{CallerHeaders, Server, Token};
 //!
-//! let headers = CallerHeaders::new(&[("x-trace".into(), "7".into())])?;
+//! let headers = CallerHeaders::new(&[("x-trace", "7")])?;
 //! let server = Server::new(None, None, None)?;
 //! assert_eq!(headers.for_attempt(&server, None).unwrap_err().option, "token");
 //!
-//! let sent = headers.for_attempt(&server, Some(&Token::parse("secret")?))?;
-//! assert_eq!(sent.first(), Some(&("authorization".to_owned(), "Bearer secret".to_owned())));
-//! assert_eq!(sent.last(), Some(&("x-trace".to_owned(), "7".to_owned())));
+//! let token = Token::parse("secret")?;
+//! let sent = headers.for_attempt(&server, Some(&token))?;
+//! assert_eq!(sent.first(), Some(&("authorization", "Bearer secret")));
+//! assert_eq!(sent.last(), Some(&("x-trace", "7")));
 //! # Ok::<(), assessment_order::request::InvalidRequest>(())
 //! ```
 
@@ -109,9 +110,9 @@ impl CallerHeaders {
     /// # Errors
     ///
     /// Where a name is no token (RFC 9110 §5.6.2), a value cannot be sent (§5.5), or `authorization` comes twice.
-    pub fn new(headers: &[(String, String)]) -> Result<CallerHeaders, InvalidRequest> {
+    pub fn new(headers: &[(&str, &str)]) -> Result<CallerHeaders, InvalidRequest> {
         let mut caller = CallerHeaders::default();
-        for (name, value) in headers {
+        for &(name, value) in headers {
             check_name(name)?;
             let name = name.to_ascii_lowercase();
             match name.as_str() {
@@ -123,7 +124,7 @@ impl CallerHeaders {
                 "authorization" => caller.token = Some(Token::from_header(value)?),
                 _ => {
                     check_value(&name, value)?;
-                    caller.others.push((name, value.clone()));
+                    caller.others.push((name, value.to_owned()));
                 }
             }
         }
@@ -137,11 +138,11 @@ impl CallerHeaders {
     /// # Errors
     ///
     /// Where there is no token of either kind and `server` is one of Unified.to's, which answers nobody without.
-    pub fn for_attempt(
-        &self,
+    pub fn for_attempt<'a>(
+        &'a self,
         server: &Server,
-        token: Option<&Token>,
-    ) -> Result<Vec<(String, String)>, InvalidRequest> {
+        token: Option<&'a Token>,
+    ) -> Result<Vec<(&'a str, &'a str)>, InvalidRequest> {
         let token = token.or(self.token.as_ref());
         if token.is_none() && server.is_unified() {
             let sentence = "`token` must be given for a server of Unified.to: your workspace's API key \
@@ -150,11 +151,11 @@ impl CallerHeaders {
         }
         let mut headers = Vec::with_capacity(self.others.len() + 3);
         if let Some(token) = token {
-            headers.push(("authorization".to_owned(), token.authorization.clone()));
+            headers.push(("authorization", token.authorization()));
         }
-        headers.push(("content-type".to_owned(), JSON.to_owned()));
-        headers.push(("accept".to_owned(), JSON.to_owned()));
-        headers.extend_from_slice(&self.others);
+        headers.push(("content-type", JSON));
+        headers.push(("accept", JSON));
+        headers.extend(self.others.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         Ok(headers)
     }
 }
@@ -205,11 +206,6 @@ mod tests {
     const OUTSIDE: &str = "must not contain characters outside Latin-1: a header cannot carry them.";
     const BLANK: &str = "must not be blank: leave it out where none is needed.";
 
-    fn caller(headers: &[(&str, &str)]) -> Result<CallerHeaders, InvalidRequest> {
-        let owned = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        CallerHeaders::new(&owned.collect::<Vec<_>>())
-    }
-
     fn sent(
         headers: &[(&str, &str)],
         token: Option<&str>,
@@ -217,7 +213,8 @@ mod tests {
     ) -> Result<Vec<String>, InvalidRequest> {
         let server = Server::new(None, base_url, None)?;
         let token = token.map(Token::parse).transpose()?;
-        let headers = caller(headers)?.for_attempt(&server, token.as_ref())?;
+        let caller = CallerHeaders::new(headers)?;
+        let headers = caller.for_attempt(&server, token.as_ref())?;
         Ok(headers.into_iter().map(|(name, value)| [name, value].join(": ")).collect())
     }
 
@@ -263,7 +260,7 @@ mod tests {
 
             let message = ["`authorization` among the `headers` ", fault].concat();
             let invalid = InvalidRequest { option: "headers", message };
-            assert_eq!(caller(&[("authorization", token)]).map(drop), Err(invalid));
+            assert_eq!(CallerHeaders::new(&[("authorization", token)]).map(drop), Err(invalid));
         }
     }
 
@@ -312,7 +309,7 @@ mod tests {
 
     #[test]
     fn two_authorizations_are_refused() {
-        let headers = caller(&[("authorization", "a"), ("Authorization", "a")]);
+        let headers = CallerHeaders::new(&[("authorization", "a"), ("Authorization", "a")]);
         assert_eq!(
             headers.map(drop).map_err(|invalid| invalid.message),
             Err("`headers` must hold `authorization` only once.".into()),
@@ -346,7 +343,7 @@ mod tests {
             ("x", "secret\u{7f}"),
             ("x", "secret€"),
         ] {
-            let refused = caller(&[(name, value)]).map(drop);
+            let refused = CallerHeaders::new(&[(name, value)]).map(drop);
             assert!(
                 matches!(&refused, Err(InvalidRequest { option: "headers", message })
                     if !message.contains("secret") && message.contains(&quote(name))),
@@ -358,7 +355,7 @@ mod tests {
     #[test]
     fn no_debug_form_holds_a_value() -> Result<(), InvalidRequest> {
         assert_eq!(format!("{:?}", Token::parse("secret")?), "Token(…)");
-        let headers = caller(&[("authorization", "secret"), ("cookie", "secret")])?;
+        let headers = CallerHeaders::new(&[("authorization", "secret"), ("cookie", "secret")])?;
         assert_eq!(format!("{headers:?}"), "[\"authorization\", \"cookie\"]");
         Ok(())
     }

@@ -12,7 +12,7 @@
 //! let update = Update {
 //!     connection_id: "5f1e/2",
 //!     id: "42",
-//!     fields: &["id".to_owned(), "status".to_owned()],
+//!     fields: &["id", "status"],
 //!     raw: None,
 //! };
 //!
@@ -53,9 +53,9 @@ pub struct Update<'a> {
     /// The order's identifier.
     pub id: &'a str,
     /// The fields that the answer shall hold; all of them where this is empty.
-    pub fields: &'a [String],
+    pub fields: &'a [&'a str],
     /// Parameters for the ATS behind Unified.to, in its own form.
-    pub raw: Option<&'a Raw>,
+    pub raw: Option<&'a Raw<'a>>,
 }
 
 impl Update<'_> {
@@ -114,8 +114,12 @@ pub fn update_order(
     Ok(RequestParts {
         method: METHOD,
         url: update.url(server)?,
-        headers: headers.for_attempt(server, token)?,
+        headers: headers.for_attempt(server, token)?.into_iter().map(owned).collect(),
     })
+}
+
+fn owned((name, value): (&str, &str)) -> (String, String) {
+    (name.to_owned(), value.to_owned())
 }
 
 #[cfg(test)]
@@ -126,16 +130,15 @@ mod tests {
 
     #[test]
     fn the_whole_request_has_these_bytes() -> Result<(), InvalidRequest> {
-        let raw = Raw::Pairs(vec![("foo".into(), "bar".into()), ("zoo".into(), "bar".into())]);
+        let raw = Raw::Pairs(vec![("foo", "bar"), ("zoo", "bar")]);
         let update = Update {
             connection_id: "Zürich!*'()",
             id: "a/b?c#d",
-            fields: &["id".into(), "status".into(), "id".into()],
+            fields: &["id", "status", "id"],
             raw: Some(&raw),
         };
         let server = Server::new(None, Some("https://Example.com:443/api/"), None)?;
-        let headers =
-            CallerHeaders::new(&[("accept".into(), "text/html".into()), ("x-trace".into(), "1".into())])?;
+        let headers = CallerHeaders::new(&[("accept", "text/html"), ("x-trace", "1")])?;
 
         let request = update_order(&update, &server, Some(&Token::parse("t")?), &headers)?;
 
@@ -179,7 +182,7 @@ mod tests {
         for (update, option) in [
             (Update { connection_id: "", ..UPDATE }, "connectionId"),
             (Update { id: "..", ..UPDATE }, "id"),
-            (Update { fields: &["ids".into()], ..UPDATE }, "fields"),
+            (Update { fields: &["ids"], ..UPDATE }, "fields"),
         ] {
             assert_eq!(update.url(&server).map_err(|invalid| invalid.option), Err(option));
         }

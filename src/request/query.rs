@@ -7,18 +7,18 @@ use crate::quote::quote;
 
 /// Parameters for the ATS behind Unified.to. They are sent as one parameter, so they are encoded as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Raw {
+pub enum Raw<'a> {
     /// A query as it stands, such as `foo=bar&zoo=bar`.
-    Text(String),
+    Text(&'a str),
     /// Names and values, from which the query is made.
-    Pairs(Vec<(String, String)>),
+    Pairs(Vec<(&'a str, &'a str)>),
 }
 
 /// Appends `?` and the parameters, or nothing where there are none.
 pub(super) fn push_query(
     url: &mut String,
-    fields: &[String],
-    raw: Option<&Raw>,
+    fields: &[&str],
+    raw: Option<&Raw<'_>>,
 ) -> Result<(), InvalidRequest> {
     let mut parameters = Parameters { url, separator: '?' };
     push_fields(&mut parameters, fields)?;
@@ -46,7 +46,7 @@ impl Parameters<'_> {
 }
 
 /// Each field at its first mention: a bit of `seen` stands for each.
-fn push_fields(parameters: &mut Parameters<'_>, fields: &[String]) -> Result<(), InvalidRequest> {
+fn push_fields(parameters: &mut Parameters<'_>, fields: &[&str]) -> Result<(), InvalidRequest> {
     let mut seen = 0_u64;
     for field in fields {
         let bit = ORDER.position(field.as_bytes()).map(|position| 1 << position).ok_or_else(|| {
@@ -73,7 +73,7 @@ fn push_raw(parameters: &mut Parameters<'_>, raw: &str) {
     }
 }
 
-fn join(pairs: &[(String, String)]) -> String {
+fn join(pairs: &[(&str, &str)]) -> String {
     let mut query = String::new();
     for (name, value) in pairs {
         if !query.is_empty() {
@@ -90,10 +90,9 @@ fn join(pairs: &[(String, String)]) -> String {
 mod tests {
     use super::*;
 
-    fn query(fields: &[&str], raw: Option<&Raw>) -> Result<String, InvalidRequest> {
-        let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+    fn query(fields: &[&str], raw: Option<&Raw<'_>>) -> Result<String, InvalidRequest> {
         let mut url = String::new();
-        push_query(&mut url, &fields, raw)?;
+        push_query(&mut url, fields, raw)?;
         Ok(url)
     }
 
@@ -148,7 +147,7 @@ mod tests {
             ("é", "?raw=%C3%A9"),
             (" ", "?raw=%20"),
         ] {
-            assert_eq!(query(&[], Some(&Raw::Text(raw.into()))).as_deref(), Ok(expected));
+            assert_eq!(query(&[], Some(&Raw::Text(raw))).as_deref(), Ok(expected));
         }
     }
 
@@ -162,15 +161,14 @@ mod tests {
             (&[("a", "")], "?raw=a%3D"),
             (&[("", "")], "?raw=%3D"),
         ] {
-            let pairs = pairs.iter().map(|(name, value)| ((*name).into(), (*value).into()));
-            let raw = Raw::Pairs(pairs.collect());
+            let raw = Raw::Pairs(pairs.to_vec());
             assert_eq!(query(&[], Some(&raw)).as_deref(), Ok(expected));
         }
     }
 
     #[test]
     fn raw_follows_the_fields() {
-        let raw = Raw::Text("a=b".into());
+        let raw = Raw::Text("a=b");
         assert_eq!(query(&["id"], Some(&raw)).as_deref(), Ok("?fields=id&raw=a%3Db"));
     }
 }
