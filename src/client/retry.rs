@@ -37,18 +37,21 @@ pub enum Decision {
 
 /// The first wait is at most this long, each further one at most twice as long.
 const FIRST_WAIT: Milliseconds = 500.0;
-const LONGEST_WAIT: Milliseconds = 8_000.0;
+/// So the longest is 8 s.
+const DOUBLINGS: u32 = 4;
 
 /// Whether the same request may well succeed later.
 #[must_use]
 pub fn is_retryable(outcome: &Outcome) -> bool {
     match *outcome {
-        Outcome::Answered { status, .. } => matches!(status, 408 | 429 | 500 | 502 | 503 | 504),
-        Outcome::BrokenOff { status } => {
-            (200..300).contains(&status) || matches!(status, 408 | 429 | 500 | 502 | 503 | 504)
-        }
+        Outcome::Answered { status, .. } => may_pass(status),
+        Outcome::BrokenOff { status } => may_pass(status) || (200..300).contains(&status),
         Outcome::ConnectionFailed | Outcome::TimedOut => true,
     }
+}
+
+fn may_pass(status: u16) -> bool {
+    matches!(status, 408 | 429 | 500 | 502 | 503 | 504)
 }
 
 /// Decides what follows attempt number `attempt` (from 1); `random` is from 0 to below 1.
@@ -64,8 +67,8 @@ pub fn decide(outcome: &Outcome, attempt: u32, limits: &Limits, random: f64) -> 
         Outcome::Answered { retry_after: Some(wait), .. } if wait > limits.max_retry_after => Decision::Stop,
         Outcome::Answered { retry_after: Some(wait), .. } => Decision::Retry { after: wait },
         _ => {
-            let doublings = i32::try_from(attempt.saturating_sub(1).min(10)).unwrap_or(0);
-            Decision::Retry { after: random * (FIRST_WAIT * 2_f64.powi(doublings)).min(LONGEST_WAIT) }
+            let doublings = attempt.saturating_sub(1).min(DOUBLINGS);
+            Decision::Retry { after: random * FIRST_WAIT * f64::from(1 << doublings) }
         }
     }
 }

@@ -5,6 +5,8 @@ use super::Milliseconds;
 const MONTHS: [&[u8]; 12] =
     [b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec"];
 
+const DAY: Milliseconds = 86_400_000.0;
+
 /// The wait that a `Retry-After` asks for; `now` is in milliseconds since the beginning of 1970 in UTC.
 ///
 /// Seconds may have a fraction. A date may have any of the three forms of HTTP; a past one is 0. Anything else counts
@@ -19,92 +21,75 @@ const MONTHS: [&[u8]; 12] =
 /// ```
 #[must_use]
 pub fn retry_after(value: &str, now: Milliseconds) -> Option<Milliseconds> {
-    let value = value.trim().as_bytes();
-    if let Some(seconds) = seconds(value) {
-        return Some(seconds * 1_000.0);
-    }
-    #[expect(clippy::cast_precision_loss, reason = "years are far below 2^53 seconds")]
-    let at = http_date(value, now)? as f64 * 1_000.0;
-    Some((at - now).max(0.0))
+    let value = value.trim_ascii().as_bytes();
+    seconds(value).or_else(|| Some((http_date(value, now)? - now).max(0.0)))
 }
 
-fn seconds(text: &[u8]) -> Option<f64> {
-    let mut parts = text.splitn(2, |&byte| byte == b'.');
-    let whole = digits(parts.next()?)?;
-    let fraction = match parts.next() {
-        None => 0.0,
-        Some(part) => {
-            digits(part)?;
-            // A double holds no more digits, and a power of ten beyond 308.
-            let part = part.get(..15).unwrap_or(part);
-            digits(part)? / 10_f64.powi(i32::try_from(part.len()).ok()?)
+/// Digits, and perhaps a point and more of them.
+fn seconds(text: &[u8]) -> Option<Milliseconds> {
+    let (mut number, mut scale, mut follows_digit) = (0.0, 0.0_f64, false);
+    for &byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                // A double holds no more digits of a fraction.
+                if scale < 1e15 {
+                    number = number * 10.0 + f64::from(byte - b'0');
+                    scale *= 10.0;
+                }
+                follows_digit = true;
+            }
+            b'.' if follows_digit && scale == 0.0 => (scale, follows_digit) = (1.0, false),
+            _ => return None,
         }
-    };
-    Some(whole + fraction)
+    }
+    follows_digit.then(|| number * 1_000.0 / scale.max(1.0))
 }
 
-/// One digit or more, as a number.
-fn digits(text: &[u8]) -> Option<f64> {
-    if text.is_empty() || !text.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    Some(text.iter().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0')))
-}
-
-/// Seconds since the beginning of 1970 for `IMF-fixdate`, `rfc850-date` and `asctime-date`.
-fn http_date(text: &[u8], now: Milliseconds) -> Option<i64> {
-    let mut words = text.split(|byte| matches!(byte, b' ' | b',' | b'-')).filter(|word| !word.is_empty());
-    let (_weekday, second, third, fourth, fifth) =
-        (words.next()?, words.next()?, words.next()?, words.next()?, words.next()?);
-    let (day, month, year, time) = match words.next() {
-        Some(b"GMT") => (second, third, fourth, fifth),
-        None => (third, second, fifth, fourth),
-        Some(_) => return None,
+/// The time of an `IMF-fixdate`, `rfc850-date` or `asctime-date`, in milliseconds since the beginning of 1970.
+fn http_date(text: &[u8], now: Milliseconds) -> Option<Milliseconds> {
+    let words = text.split(|byte| b" ,-:".contains(byte)).filter(|word| !word.is_empty());
+    let (day, month, year, hour, minute, second) = match *words.collect::<Vec<_>>() {
+        [_, day, month, year, hour, minute, second, b"GMT"] => (day, month, year, hour, minute, second),
+        [_, month, day, hour, minute, second, year] => (day, month, year, hour, minute, second),
+        _ => return None,
     };
-    if words.next().is_some() {
-        return None;
-    }
+    let month = 1 + u32::try_from(MONTHS.iter().position(|name| *name == month)?).ok()?;
     let (day, year) = (whole(day)?, full_year(year, now)?);
-    let month = 1 + i64::try_from(MONTHS.iter().position(|name| *name == month)?).ok()?;
-    let [hour, minute, second] = three(time)?;
-    let in_range = (1..=31).contains(&day) && hour < 24 && minute < 60 && second <= 60;
-    in_range.then(|| (days_before(year, month, day) * 24 + hour) * 3_600 + minute * 60 + second)
-}
-
-fn three(time: &[u8]) -> Option<[i64; 3]> {
-    let mut parts = time.split(|&byte| byte == b':').map(whole);
-    let three = [parts.next()??, parts.next()??, parts.next()??];
-    parts.next().is_none().then_some(three)
+    let (hour, minute, second) = (whole(hour)?, whole(minute)?, whole(second)?);
+    if !(1..=31).contains(&day) || hour >= 24 || minute >= 60 || second > 60 {
+        return None;
+    }
+    let time = f64::from((hour * 60 + minute) * 60 + second) * 1_000.0;
+    Some(f64::from(days_before(year, month, day)) * DAY + time)
 }
 
 /// A two-digit year is the one that is not more than 50 years ahead.
-fn full_year(text: &[u8], now: Milliseconds) -> Option<i64> {
+fn full_year(text: &[u8], now: Milliseconds) -> Option<u32> {
     let year = whole(text)?;
     match text.len() {
         4 => Some(year),
         2 => {
-            #[expect(clippy::cast_possible_truncation, reason = "a year")]
-            let this_year = 1970 + (now / (365.2425 * 86_400_000.0)) as i64;
-            let year = year + this_year.div_euclid(100) * 100;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a year")]
+            let this_year = 1970 + u32::from((now / (365.2425 * DAY)) as u16);
+            let year = year + this_year / 100 * 100;
             Some(if year > this_year + 50 { year - 100 } else { year })
         }
         _ => None,
     }
 }
 
-fn whole(text: &[u8]) -> Option<i64> {
-    (text.len() <= 4).then(|| digits(text)).flatten().map(|number| {
-        #[expect(clippy::cast_possible_truncation, reason = "four digits at most")]
-        let whole = number as i64;
-        whole
-    })
+/// Up to four digits.
+fn whole(text: &[u8]) -> Option<u32> {
+    let is_number = matches!(text.len(), 1..=4) && text.iter().all(u8::is_ascii_digit);
+    is_number.then(|| text.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
 }
 
-/// Days from 1970-01-01 to a day of the Gregorian calendar; the year is taken to begin in March.
-fn days_before(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
+/// Days from 1970-01-01 to a day of the Gregorian calendar. The year is taken to begin in March, and counted from 400
+/// years before the first, so that nothing is negative on the way.
+fn days_before(year: u32, month: u32, day: u32) -> i32 {
+    let year = year + 400 - u32::from(month <= 2);
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
+    (year * 365 + year / 4 - year / 100 + year / 400 + day_of_year).cast_signed() - 865_565
 }
 
 #[cfg(test)]

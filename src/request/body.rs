@@ -18,23 +18,17 @@ pub fn fill_in(order: &[u8], missing: &[(&str, &str)]) -> Vec<u8> {
     let Some((head, tail)) = split_after_brace(order) else {
         return order.to_vec();
     };
-    let is_empty = matches!(tail.trim_ascii_start(), [] | [b'}', ..]);
-    let added: usize = missing.iter().map(|(name, value)| written_length(name, value) + 1).sum();
-    let mut body = Vec::with_capacity(order.len() + added - usize::from(is_empty && added > 0));
-    body.extend_from_slice(head);
-    for (position, (name, value)) in missing.iter().enumerate() {
-        if position > 0 {
-            body.push(b',');
-        }
-        push_string(&mut body, name);
-        body.push(b':');
-        push_string(&mut body, value);
+    let mut added = Vec::new();
+    for (name, value) in missing {
+        push_string(&mut added, name);
+        added.push(b':');
+        push_string(&mut added, value);
+        added.push(b',');
     }
-    if added > 0 && !is_empty {
-        body.push(b',');
+    if matches!(tail.trim_ascii_start(), [] | [b'}', ..]) {
+        added.pop();
     }
-    body.extend_from_slice(tail);
-    body
+    [head, &added, tail].concat()
 }
 
 /// The `workspaceId` option, which is filled in where an order names no workspace.
@@ -56,46 +50,24 @@ fn split_after_brace(order: &[u8]) -> Option<(&[u8], &[u8])> {
     head.ends_with(b"{").then_some((head, tail))
 }
 
-/// Two strings, each in quotation marks, and the colon.
-fn written_length(name: &str, value: &str) -> usize {
-    name.bytes().chain(value.bytes()).map(escaped_length).sum::<usize>() + 5
-}
-
-fn escaped_length(byte: u8) -> usize {
-    match short_escape(byte) {
-        Some(_) => 2,
-        None if byte < b' ' => 6,
-        None => 1,
-    }
-}
-
 /// A string in quotation marks, escaped as `JSON.stringify` does (RFC 8259 §7).
 fn push_string(body: &mut Vec<u8>, text: &str) {
+    const ESCAPED: &[u8] = b"\"\\\x08\t\n\x0c\r";
+    const LETTERS: &[u8] = b"\"\\btnfr";
     body.push(b'"');
     for byte in text.bytes() {
-        match short_escape(byte) {
-            Some(letter) => body.extend_from_slice(&[b'\\', letter]),
+        let letter = ESCAPED.iter().zip(LETTERS).find(|(escaped, _)| **escaped == byte);
+        match letter {
+            Some((_, letter)) => body.extend([b'\\', *letter]),
             None if byte < b' ' => {
                 let low = byte & 0xf;
                 let digit = if low < 10 { b'0' + low } else { b'a' + low - 10 };
-                body.extend_from_slice(&[b'\\', b'u', b'0', b'0', b'0' + (byte >> 4), digit]);
+                body.extend([b'\\', b'u', b'0', b'0', b'0' + (byte >> 4), digit]);
             }
             None => body.push(byte),
         }
     }
     body.push(b'"');
-}
-
-fn short_escape(byte: u8) -> Option<u8> {
-    Some(match byte {
-        b'"' | b'\\' => byte,
-        0x08 => b'b',
-        b'\t' => b't',
-        b'\n' => b'n',
-        0x0c => b'f',
-        b'\r' => b'r',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
