@@ -16,7 +16,7 @@
     reason = "a test says what it misses by panicking"
 )]
 
-use assessment_order::bindings::{Ending, Settings, UpdateCall, input, may_succeed_later, wait_asked_for};
+use assessment_order::bindings::{Ending, UpdateCall, input, may_succeed_later, wait_asked_for};
 use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -64,6 +64,14 @@ mod request {
         let filled_in =
             format!(r#"{{"connection_id":"c 1","workspace_id":"{WORKSPACE}","status":"COMPLETED"}}"#);
         assert_eq!(body.to_vec(), filled_in.as_bytes());
+    }
+
+    #[wasm_bindgen_test]
+    fn settings_are_told_apart_whatever_their_characters() {
+        let more = [("connectionId", "é総🎉".into()), ("id", "ü".into()), ("fields", array(&["status"]))];
+        let call = prepared(&order(), &more);
+        let path = "assessment/%C3%A9%E7%B7%8F%F0%9F%8E%89/order/%C3%BC?fields=status";
+        assert_eq!(call.url(), format!("{SANDBOX}/{path}"));
     }
 
     #[wasm_bindgen_test]
@@ -183,32 +191,80 @@ fn write_bytes(order: &[u8]) -> usize {
     order.len()
 }
 
-/// The settings of a call to the sandbox, as the facade makes them, with `more` set or overridden.
-fn settings(more: &[(&str, JsValue)]) -> Settings {
-    let settings = Object::new();
-    let usual = [
-        ("connectionId", CONNECTION.into()),
-        ("id", ORDER.into()),
-        ("baseUrl", SANDBOX.into()),
-        ("token", TOKEN.into()),
-        ("fields", array(&[])),
-        ("rawPairs", array(&[])),
-        ("headers", array(&[])),
-        ("asksForToken", JsValue::FALSE),
-        ("strict", JsValue::FALSE),
-    ];
-    for (name, value) in usual.iter().chain(more) {
-        Reflect::set(&settings, &(*name).into(), value).expect("an object");
+/// The settings of a call to the sandbox, as the facade writes them before the order, with `more` set or overridden.
+#[derive(Default)]
+struct Message {
+    numbers: Vec<f64>,
+    text: String,
+}
+
+impl Message {
+    fn of(more: &[(&str, JsValue)]) -> Self {
+        let usual = [
+            ("connectionId", CONNECTION.into()),
+            ("id", ORDER.into()),
+            ("baseUrl", SANDBOX.into()),
+            ("token", TOKEN.into()),
+        ];
+        let settings = Object::new();
+        for (name, value) in usual.iter().chain(more) {
+            Reflect::set(&settings, &(*name).into(), value).expect("an object");
+        }
+        let mut message = Message::default();
+        for name in ["connectionId", "id"] {
+            message.string(&text(&settings, name));
+        }
+        for name in ["workspaceId", "region", "baseUrl", "pageOrigin", "token"] {
+            message.optional(get(&settings, name).as_string(), |message, value| message.string(&value));
+        }
+        message.numbers.push(f64::from(u8::from(get(&settings, "asksForToken").is_truthy())));
+        for name in ["timeoutMs", "deadlineMs", "maxRetries", "maxRetryAfterMs"] {
+            message.optional(get(&settings, name).as_f64(), |message, value| message.numbers.push(value));
+        }
+        for name in ["fields", "raw", "headers"] {
+            message.strings(get(&settings, name).dyn_ref());
+        }
+        message
     }
-    settings.unchecked_into()
+
+    fn string(&mut self, string: &str) {
+        self.numbers.push(length(string.encode_utf16().count()));
+        self.text.push_str(string);
+    }
+
+    fn strings(&mut self, strings: Option<&Array>) {
+        let strings: Vec<String> =
+            strings.map(Array::to_vec).unwrap_or_default().iter().filter_map(JsValue::as_string).collect();
+        self.numbers.push(length(strings.len()));
+        for string in &strings {
+            self.string(string);
+        }
+    }
+
+    fn optional<T>(&mut self, value: Option<T>, write: impl FnOnce(&mut Self, T)) {
+        self.numbers.push(f64::from(u8::from(value.is_some())));
+        if let Some(value) = value {
+            write(self, value);
+        }
+    }
+}
+
+fn length(length: usize) -> f64 {
+    f64::from(u32::try_from(length).expect("a length"))
+}
+
+fn call(order: &str, more: &[(&str, JsValue)]) -> Result<UpdateCall, JsValue> {
+    let Message { numbers, text } = Message::of(more);
+    let strict = more.iter().any(|(name, value)| *name == "strict" && value.is_truthy());
+    UpdateCall::new(write(&(text + order)), &numbers, strict)
 }
 
 fn prepared(order: &str, more: &[(&str, JsValue)]) -> UpdateCall {
-    UpdateCall::new(write(order), &settings(more)).expect("nothing at fault")
+    call(order, more).expect("nothing at fault")
 }
 
 fn refused(order: &str, more: &[(&str, JsValue)]) -> JsValue {
-    UpdateCall::new(write(order), &settings(more)).expect_err("something at fault")
+    call(order, more).expect_err("something at fault")
 }
 
 async fn sent(order: &str, more: &[(&str, JsValue)]) -> web_sys::Response {

@@ -107,7 +107,8 @@ class Call {
 
   async #attempt(): Promise<Answer> {
     this.patience.check();
-    const token = await this.#token();
+    const { token: asked } = this.options;
+    const token = typeof asked === "function" ? await this.#ask(asked) : undefined;
     // After the token, so that nothing stands between the turn and the request.
     if (this.hooks.beforeAttempt) await this.patience.wait(this.hooks.beforeAttempt());
     const controller = new AbortController();
@@ -139,9 +140,7 @@ class Call {
     }
   }
 
-  async #token(): Promise<string | undefined> {
-    const { token } = this.options;
-    if (typeof token !== "function") return undefined;
+  async #ask(token: () => unknown): Promise<string | undefined> {
     const attempts = this.#attempts;
     let given: unknown;
     try {

@@ -20,33 +20,25 @@ export class Patience {
   constructor(signal: AbortSignal | null | undefined, deadlineMs: number) {
     this.#signal = signal;
     this.#deadline = performance.now() + deadlineMs;
-    try {
-      signal?.addEventListener("abort", this.#look);
-    } catch {
-      throw new InvalidRequestError(
-        "signal",
-        "`signal` must be an AbortSignal: nobody can listen to this one.",
-      );
-    }
+    if (signal) listen(signal, this.#look);
   }
 
   /** Begins an attempt, which may take so long. */
   beginAttempt(timeoutMs: number): void {
     this.#attemptEnd = performance.now() + timeoutMs;
+    this.#clearTimer();
   }
 
   /** Ends an attempt. */
   endAttempt(): void {
     this.#attemptEnd = Infinity;
+    this.#clearTimer();
   }
 
   /** Ends the call: nothing listens any more. */
   end(): void {
-    try {
-      this.#signal?.removeEventListener("abort", this.#look);
-    } catch {
-      // One that cannot be removed is of no consequence: nobody waits.
-    }
+    this.#clearTimer();
+    if (this.#signal) leave(this.#signal, this.#look);
   }
 
   /** Throws {@link Ended} where waiting has ended already. */
@@ -73,8 +65,6 @@ export class Patience {
     } catch (error) {
       this.#heed();
       throw error;
-    } finally {
-      clearTimeout(this.#timer);
     }
   }
 
@@ -101,8 +91,18 @@ export class Patience {
     const ended = this.#ended(now);
     const left = Math.min(this.#deadline, this.#attemptEnd) - now;
     if (ended) this.#stop(ended);
-    else if (left < Infinity) this.#timer = setTimeout(this.#look, Math.min(left, LONGEST_TIMER));
+    else if (left < Infinity) this.#timer ??= setTimeout(this.#lookAgain, Math.min(left, LONGEST_TIMER));
   };
+
+  readonly #lookAgain = (): void => {
+    this.#timer = undefined;
+    this.#look();
+  };
+
+  #clearTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
 
   #ended(now: number): Ended | undefined {
     if (this.#signal?.aborted) return new Ended("signal");
@@ -113,5 +113,41 @@ export class Patience {
   /** The caller's own functions may have aborted while the promise settled. */
   #heed(): void {
     if (this.#signal?.aborted) throw new Ended("signal");
+  }
+}
+
+/** Who waits for a signal's abort: a host warns of many listeners, so that each signal has one of ours. */
+const waiting = new WeakMap<AbortSignal, { looks: Set<() => void>; onAbort: () => void }>();
+
+function listen(signal: AbortSignal, look: () => void): void {
+  const known = waiting.get(signal);
+  if (known) {
+    known.looks.add(look);
+    return;
+  }
+  const looks = new Set([look]);
+  const onAbort = () => {
+    for (const look of looks) look();
+  };
+  try {
+    signal.addEventListener("abort", onAbort);
+  } catch {
+    throw new InvalidRequestError(
+      "signal",
+      "`signal` must be an AbortSignal: nobody can listen to this one.",
+    );
+  }
+  waiting.set(signal, { looks, onAbort });
+}
+
+function leave(signal: AbortSignal, look: () => void): void {
+  const known = waiting.get(signal);
+  known?.looks.delete(look);
+  if (!known || known.looks.size > 0) return;
+  waiting.delete(signal);
+  try {
+    signal.removeEventListener("abort", known.onAbort);
+  } catch {
+    // One that cannot be removed is of no consequence: nobody waits.
   }
 }

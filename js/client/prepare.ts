@@ -1,6 +1,5 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { OrderValidationError } from "../errors/order-validation-error.js";
-import { writeText } from "../module/input.js";
 import { type UpdateCall, wasm } from "../module/instance.js";
 import { Output } from "../module/output.js";
 import { nameNonFiniteNumbers } from "../validation/non-finite.js";
@@ -8,24 +7,37 @@ import { readOutcome } from "../validation/outcome.js";
 import { serialize } from "../validation/serialize.js";
 import type { Asked } from "./settings.js";
 
+/** The last base URL that the host was seen to accept: to ask it anew for each call takes longer than to validate. */
+let accepted: string | undefined;
+
 /**
  * Has the module check an update and make ready what is sent. Free it when the call has ended.
  *
  * @throws InvalidRequestError or OrderValidationError.
  */
-export function prepare({ order, settings }: Asked): UpdateCall {
+export function prepare({ order, settings, options }: Asked): UpdateCall {
   const text = serialize(order);
   if (typeof text !== "string") throw new OrderValidationError([text], 1);
-  const length = writeText(text);
-  const call = refusing(() => new (wasm().glue.UpdateCall)(length, settings), order);
+  const [length, numbers] = settings.write(text);
+  const call = refusing(() => new (wasm().glue.UpdateCall)(length, numbers, options.strict ?? false), order);
   try {
-    // A host that refuses the URL would say so only when it is sent to.
-    new URL(call.url);
-  } catch (cause) {
+    checkUrl(call, options.baseUrl);
+  } catch (error) {
     call.free();
-    throw new InvalidRequestError("baseUrl", "`baseUrl` leads to a URL that this host refuses.", { cause });
+    throw error;
   }
   return call;
+}
+
+/** A host that refuses the URL would say so only when it is sent to. */
+function checkUrl({ url }: UpdateCall, baseUrl: string | undefined): void {
+  if (baseUrl === accepted) return;
+  try {
+    new URL(url);
+  } catch (cause) {
+    throw new InvalidRequestError("baseUrl", "`baseUrl` leads to a URL that this host refuses.", { cause });
+  }
+  accepted = baseUrl;
 }
 
 /** What one attempt sends, in the form that `fetch` and `Request` take beside the URL. */

@@ -1,35 +1,14 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import { Message } from "../module/message.js";
 import { isWellFormed } from "../validation/well-formed.js";
 import type { CallOptions } from "./options.js";
 import type { OrderUpdate } from "./order-update.js";
 
-/** What the module reads of a call, each value of the right type: src/bindings/settings.rs. */
-export interface Settings {
-  connectionId: string;
-  id: string;
-  fields: string[];
-  rawText: string | undefined;
-  /** Names and values by turns. */
-  rawPairs: string[];
-  workspaceId: string | undefined;
-  region: string | undefined;
-  baseUrl: string | undefined;
-  pageOrigin: string | undefined;
-  /** Names and values by turns. */
-  headers: string[];
-  token: string | undefined;
-  asksForToken: boolean;
-  timeoutMs: number | undefined;
-  deadlineMs: number | undefined;
-  maxRetries: number | undefined;
-  maxRetryAfterMs: number | undefined;
-  strict: boolean;
-}
-
 /** A call as it was asked for: read once, so that nothing of the caller's can change on the way. */
 export interface Asked {
   order: unknown;
-  settings: Settings;
+  /** What the module reads of it. */
+  settings: Message;
   options: CallOptions;
 }
 
@@ -75,28 +54,36 @@ export function readUpdate(update: OrderUpdate, all: (CallOptions | undefined)[]
   check("connectionId", connectionId, "string");
   check("id", id, "string");
   const { options, headers } = readable("options", () => readOptions(all));
-  const { token, baseUrl } = options;
-  const asksForToken = typeof token === "function";
-  const settings: Settings = {
-    connectionId,
-    id,
-    fields,
-    rawText: typeof raw === "string" ? raw : undefined,
-    rawPairs: typeof raw === "string" ? [] : raw,
-    workspaceId: options.workspaceId,
-    region: options.region,
-    baseUrl,
-    pageOrigin: baseUrl?.startsWith("/") ? pageOrigin() : undefined,
-    headers,
-    token: asksForToken ? undefined : token,
-    asksForToken,
-    timeoutMs: options.timeoutMs,
-    deadlineMs: options.deadlineMs,
-    maxRetries: options.maxRetries,
-    maxRetryAfterMs: options.maxRetryAfterMs,
-    strict: options.strict ?? false,
-  };
-  return { order, settings, options };
+  return { order, settings: writeSettings(connectionId, id, fields, raw, headers, options), options };
+}
+
+/** Writes what src/bindings/settings.rs reads, each value of the right type. */
+function writeSettings(
+  connectionId: string,
+  id: string,
+  fields: string[],
+  raw: string[],
+  headers: string[],
+  options: CallOptions,
+): Message {
+  const { baseUrl, token } = options;
+  const settings = new Message();
+  settings.string(connectionId);
+  settings.string(id);
+  settings.optionalString(options.workspaceId);
+  settings.optionalString(options.region);
+  settings.optionalString(baseUrl);
+  settings.optionalString(baseUrl?.startsWith("/") ? pageOrigin() : undefined);
+  settings.optionalString(typeof token === "function" ? undefined : token);
+  settings.flag(typeof token === "function");
+  settings.optionalNumber(options.timeoutMs);
+  settings.optionalNumber(options.deadlineMs);
+  settings.optionalNumber(options.maxRetries);
+  settings.optionalNumber(options.maxRetryAfterMs);
+  settings.strings(fields);
+  settings.strings(raw);
+  settings.strings(headers);
+  return settings;
 }
 
 /** What `read` reads of the caller's; what the caller's getters and iterators throw is the cause. */
@@ -173,12 +160,12 @@ function readFields(fields: unknown): string[] {
   return refuse("fields", "must be an array of the names of an order's fields.");
 }
 
-/** Raw parameters: text, or the pairs of an object. */
-function readRaw(raw: unknown): string | string[] {
+/** Raw parameters: one text, or names and values by turns. */
+function readRaw(raw: unknown): string[] {
   if (raw === undefined) return [];
   if (typeof raw === "string") {
     check("raw", raw, "string");
-    return raw;
+    return [raw];
   }
   const isObject = typeof raw === "object" && raw !== null;
   // Other objects, such as URLSearchParams, hold what they hold elsewhere.

@@ -65,7 +65,7 @@ export function createUpdateRequest(update: OrderUpdate, options?: ClientOptions
 /** As {@link createUpdateRequest}; a later one of `options` overrides an earlier one. @internal */
 export function request(update: OrderUpdate, options: (ClientOptions | undefined)[]): Request {
   const asked = readUpdate(update, options);
-  if (asked.settings.asksForToken) {
+  if (typeof asked.options.token === "function") {
     throw new InvalidRequestError("token", "`token` must be a string here: only a call asks a function.");
   }
   const call = prepare(asked);

@@ -4,6 +4,7 @@
 mod allocator;
 mod input;
 mod lines;
+mod message;
 mod outcome;
 mod output;
 mod settings;
@@ -12,6 +13,5 @@ mod validation;
 
 pub use input::input;
 pub use lines::LineReader;
-pub use settings::Settings;
 pub use update::{Ending, UpdateCall, may_succeed_later, wait_asked_for};
 pub use validation::{Source, validate};

@@ -10,9 +10,10 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{RequestInit, RequestRedirect};
 
 use super::input::with_input;
+use super::message::Message;
 use super::outcome::write_outcome;
 use super::output::Output;
-use super::settings::Settings;
+use super::settings::read_settings;
 use super::validation::host_options;
 use crate::client::{Call, Decision, Milliseconds, Outcome, Refusal, is_retryable, retry_after};
 use crate::json::Encoding;
@@ -40,21 +41,26 @@ pub enum Ending {
 
 #[wasm_bindgen]
 impl UpdateCall {
-    /// Checks the update whose order's text is in the input buffer.
+    /// Checks an update: the input buffer holds the texts of its settings and then its order's.
     ///
     /// # Errors
     ///
     /// Where it is told what was found in the order, as by `validate`; or which option is at fault and why, in an array.
     #[wasm_bindgen(constructor)]
-    pub fn new(length: usize, settings: &Settings) -> Result<UpdateCall, JsValue> {
+    pub fn new(length: usize, numbers: &[f64], strict: bool) -> Result<UpdateCall, JsValue> {
         thread_local! {
             static TODAY: Cell<Option<i64>> = const { Cell::new(None) };
         }
-        let options = host_options(settings.strict());
+        let options = host_options(strict);
         // Asked for beforehand: while the order is read nothing of JavaScript's may run, or it might not be what is sent.
         TODAY.set((options.today)());
         let options = Options { encoding: Encoding::Utf8, today: || TODAY.get(), ..options };
-        match with_input(length, |order| settings.read(|settings| Call::new(order, settings, &options))) {
+        let call = with_input(length, |text| {
+            let mut message = Message::new(numbers, text);
+            let settings = read_settings(&mut message);
+            Call::new(message.rest(), &settings, &options)
+        });
+        match call {
             Ok(call) => Ok(UpdateCall(call)),
             Err(Refusal::Request(invalid)) => Err(refused(&invalid)),
             Err(Refusal::Order(report)) => Err(found(*report)),
