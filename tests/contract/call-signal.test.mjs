@@ -186,6 +186,18 @@ describe("a signal", () => {
     assert.equal(await rejectionOf(updateOrder(UPDATE, { ...ELSEWHERE, fetch, signal })), "stop");
   });
 
+  test("that many calls share has one listener, and ends them all", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const fetch = () => /** @type {Promise<Response>} */ (new Promise(() => undefined));
+    const calls = Array.from({ length: 50 }, () => updateOrder(UPDATE, { ...ELSEWHERE, fetch, signal }));
+    const ended = Promise.allSettled(calls);
+    assert.equal(getEventListeners(signal, "abort").length, 1);
+    controller.abort("stop");
+    for (const outcome of await ended) assert.deepEqual(outcome, { status: "rejected", reason: "stop" });
+    assert.deepEqual(getEventListeners(signal, "abort"), []);
+  });
+
   test("holds no listener after a success or a failure, and is no longer heard", async (t) => {
     t.mock.method(Math, "random", () => 0);
     const controller = new AbortController();
