@@ -2,8 +2,7 @@
 
 use super::Milliseconds;
 
-const MONTHS: [&[u8]; 12] =
-    [b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec"];
+const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
 const DAY: Milliseconds = 86_400_000.0;
 
@@ -47,13 +46,18 @@ fn seconds(text: &[u8]) -> Option<Milliseconds> {
 
 /// The time of an `IMF-fixdate`, `rfc850-date` or `asctime-date`, in milliseconds since the beginning of 1970.
 fn http_date(text: &[u8], now: Milliseconds) -> Option<Milliseconds> {
-    let words = text.split(|byte| b" ,-:".contains(byte)).filter(|word| !word.is_empty());
-    let (day, month, year, hour, minute, second) = match *words.collect::<Vec<_>>() {
+    let mut words = Vec::new();
+    for word in text.split(|byte| matches!(byte, b' ' | b',' | b'-' | b':')) {
+        if !word.is_empty() {
+            words.push(word);
+        }
+    }
+    let (day, month, year, hour, minute, second) = match *words {
         [_, day, month, year, hour, minute, second, b"GMT"] => (day, month, year, hour, minute, second),
         [_, month, day, hour, minute, second, year] => (day, month, year, hour, minute, second),
         _ => return None,
     };
-    let month = 1 + u32::try_from(MONTHS.iter().position(|name| *name == month)?).ok()?;
+    let month = 1 + u32::try_from(MONTHS.chunks(3).position(|name| name == month)?).ok()?;
     let (day, year) = (whole(day)?, full_year(year, now)?);
     let (hour, minute, second) = (whole(hour)?, whole(minute)?, whole(second)?);
     if !(1..=31).contains(&day) || hour >= 24 || minute >= 60 || second > 60 {
@@ -79,9 +83,20 @@ fn full_year(text: &[u8], now: Milliseconds) -> Option<u32> {
 }
 
 /// Up to four digits.
+#[inline(never)]
 fn whole(text: &[u8]) -> Option<u32> {
-    let is_number = matches!(text.len(), 1..=4) && text.iter().all(u8::is_ascii_digit);
-    is_number.then(|| text.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+    if !matches!(text.len(), 1..=4) {
+        return None;
+    }
+    let mut number = 0;
+    for byte in text {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + u32::from(digit);
+    }
+    Some(number)
 }
 
 /// Days from 1970-01-01 to a day of the Gregorian calendar. The year is taken to begin in March, and counted from 400

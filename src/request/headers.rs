@@ -17,6 +17,7 @@
 use core::fmt;
 
 use super::invalid::InvalidRequest;
+use super::percent::is_alphanumeric_or;
 use super::server::Server;
 use crate::quote::quote;
 
@@ -56,7 +57,7 @@ impl Token {
     }
 
     fn bearer(credentials: &str) -> Token {
-        let scheme = if after_bearer(credentials).is_some() { "" } else { "Bearer " };
+        let scheme = if after_bearer(credentials.as_bytes()).is_some() { "" } else { "Bearer " };
         Token { authorization: [scheme, credentials].concat() }
     }
 
@@ -75,22 +76,32 @@ impl fmt::Debug for Token {
 
 /// The credentials without the blanks around them, or the rest of the sentence that refuses them.
 fn check_credentials(text: &str) -> Result<&str, &'static str> {
-    if text.chars().any(char::is_control) {
+    let bytes = text.as_bytes();
+    if bytes.iter().any(u8::is_ascii_control) || bytes.windows(2).any(|pair| matches!(pair, [0xc2, ..0xa0])) {
         return Err("must not contain control characters, such as a line end.");
     }
     if !is_latin1(text) {
         return Err("must not contain characters outside Latin-1: a header cannot carry them.");
     }
-    if after_bearer(text.trim_start()).unwrap_or(text).trim().is_empty() {
+    let given = skip_blanks(bytes);
+    if skip_blanks(after_bearer(given).unwrap_or(given)).is_empty() {
         return Err("must not be blank: leave it out where none is needed.");
     }
-    Ok(text.trim_matches(' '))
+    Ok(text.trim_ascii())
+}
+
+/// The text from its first byte on that belongs to no blank; of those Latin-1 has two, ` ` and U+00A0.
+fn skip_blanks(mut text: &[u8]) -> &[u8] {
+    while let [b' ' | 0xc2 | 0xa0, rest @ ..] = text {
+        text = rest;
+    }
+    text
 }
 
 /// What follows `bearer `, in any case (RFC 9110 §11.1: schemes ignore case).
-fn after_bearer(text: &str) -> Option<&str> {
+fn after_bearer(text: &[u8]) -> Option<&[u8]> {
     let (scheme, rest) = text.split_at_checked("bearer ".len())?;
-    scheme.eq_ignore_ascii_case("bearer ").then_some(rest)
+    scheme.eq_ignore_ascii_case(b"bearer ").then_some(rest)
 }
 
 /// The caller's own headers, checked once; what each attempt sends is made from them.
@@ -177,7 +188,7 @@ fn check_name(name: &str) -> Result<(), InvalidRequest> {
 
 /// `tchar` of RFC 9110 §5.6.2.
 fn is_token_character(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+    is_alphanumeric_or(b"!#$%&'*+-.^_`|~", byte)
 }
 
 /// The value may be a secret: the message does not quote it.
@@ -194,8 +205,9 @@ fn check_value(name: &str, value: &str) -> Result<(), InvalidRequest> {
     Err(InvalidRequest::new("headers", &sentence))
 }
 
+/// Whether each character is one of U+0000 to U+00FF: those begin with C3 at most in UTF-8.
 fn is_latin1(text: &str) -> bool {
-    text.chars().all(|character| u32::from(character) <= 0xff)
+    text.bytes().all(|byte| byte <= 0xc3)
 }
 
 #[cfg(test)]

@@ -1,15 +1,17 @@
 //! Percent-encoding (RFC 3986 §2.1): everything but unreserved characters, byte by byte of the UTF-8 form (§2.5).
 
+/// What RFC 3986 §2.3 calls `unreserved`, beside letters and digits.
+const UNRESERVED: &[u8] = b"-._~";
+
 /// Appends `text` with all but unreserved characters encoded: whole as it stands, in a path segment or a query.
 pub(super) fn push_encoded(url: &mut String, text: &str) {
-    push_encoded_but(url, text.as_bytes(), is_unreserved);
+    push_encoded_but(url, text, UNRESERVED);
 }
 
-/// Appends `text` with every byte encoded for which `is_kept` is false; it keeps nothing outside ASCII.
-pub(super) fn push_encoded_but(url: &mut String, text: &[u8], is_kept: fn(u8) -> bool) {
-    url.reserve(text.len());
-    for &byte in text {
-        if is_kept(byte) {
+/// Appends `text` with all encoded but letters, digits and what is `kept`.
+pub(super) fn push_encoded_but(url: &mut String, text: &str, kept: &[u8]) {
+    for byte in text.bytes() {
+        if byte.is_ascii() && is_alphanumeric_or(kept, byte) {
             url.push(char::from(byte));
         } else {
             url.push('%');
@@ -19,9 +21,9 @@ pub(super) fn push_encoded_but(url: &mut String, text: &[u8], is_kept: fn(u8) ->
     }
 }
 
-/// `unreserved` of RFC 3986 §2.3.
-pub(super) fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+/// Whether the byte is a letter or a digit of ASCII, or one of `marks`.
+pub(super) fn is_alphanumeric_or(marks: &[u8], byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || marks.iter().any(|mark| *mark == byte)
 }
 
 /// Upper case, as RFC 3986 §2.1 asks of producers.
@@ -47,7 +49,7 @@ mod tests {
 
     #[test]
     fn every_other_ascii_character_is_encoded() {
-        for byte in (0..0x80_u8).filter(|byte| !is_unreserved(*byte)) {
+        for byte in (0..0x80_u8).filter(|&byte| !is_alphanumeric_or(UNRESERVED, byte)) {
             assert_eq!(encode(&char::from(byte).to_string()), format!("%{byte:02X}"));
         }
     }

@@ -11,7 +11,8 @@
 //! ```
 
 use super::invalid::InvalidRequest;
-use super::percent::{is_unreserved, push_encoded_but};
+use super::percent::{is_alphanumeric_or, push_encoded_but};
+use crate::json::push_decimal;
 use crate::quote::quote;
 use crate::validate::formats::{is_ipv4, is_ipv6};
 
@@ -87,10 +88,12 @@ impl Server {
 
     fn at(base_url: &str, page_origin: Option<&str>) -> Result<Server, Fault> {
         check_characters(base_url)?;
-        let (mut base, path) = if base_url.starts_with('/') {
-            (origin_of_page(base_url, page_origin)?, base_url)
+        let mut base = String::new();
+        let path = if base_url.starts_with('/') {
+            base.push_str(origin_of_page(base_url, page_origin)?);
+            base_url
         } else {
-            split_origin(base_url)?
+            push_origin(&mut base, base_url)?
         };
         let is_unified = is_unified_origin(&base);
         push_prefix(&mut base, path)?;
@@ -149,7 +152,7 @@ impl Fault {
 
 /// Nothing is quoted of what may hold credentials (before `@`, or in place of a port) or a secret (a query or fragment).
 fn refuse(base_url: &str, fault: Fault) -> InvalidRequest {
-    let shown = before(base_url, |byte| matches!(byte, b'?' | b'#'));
+    let (shown, _) = split_before(base_url, b"?#");
     let may_be_secret = fault == Fault::Port || has_at_sign(base_url);
     if shown.is_empty() || may_be_secret {
         return InvalidRequest::new("baseUrl", &["`baseUrl` must ", fault.sentence(), "."]);
@@ -171,68 +174,72 @@ fn check_characters(base_url: &str) -> Result<(), Fault> {
     })
 }
 
-fn origin_of_page(path: &str, page_origin: Option<&str>) -> Result<String, Fault> {
+fn origin_of_page<'a>(path: &str, page_origin: Option<&'a str>) -> Result<&'a str, Fault> {
     if path.starts_with("//") {
         return Err(Fault::TwoSlashes);
     }
+    let origin = page_origin.unwrap_or_default();
+    let (_scheme, rest) = split_before(origin, b":");
     // "null" is an opaque origin (RFC 6454 §6.1); a page from a file has that, or "file://".
-    match page_origin.and_then(|origin| Some((origin, split_scheme(origin)?.1))) {
-        Some((origin, authority)) if !authority.is_empty() => Ok(origin.to_owned()),
-        _ => Err(Fault::NoPage),
-    }
+    if rest.len() > "://".len() && rest.starts_with("://") { Ok(origin) } else { Err(Fault::NoPage) }
 }
 
-/// The origin in its one spelling, and the path.
-fn split_origin(base_url: &str) -> Result<(String, &str), Fault> {
-    let (scheme, rest) = split_scheme(base_url).ok_or(Fault::Scheme)?;
+/// Appends the origin in its one spelling, and gives the path.
+fn push_origin<'a>(base: &mut String, base_url: &'a str) -> Result<&'a str, Fault> {
+    let (scheme, rest) = split_before(base_url, b":");
+    let rest = rest.strip_prefix("://").ok_or(Fault::Scheme)?;
     let (scheme, default_port) = match scheme {
-        _ if scheme.eq_ignore_ascii_case("https") => ("https://", "443"),
-        _ if scheme.eq_ignore_ascii_case("http") => ("http://", "80"),
+        _ if scheme.eq_ignore_ascii_case("https") => ("https://", 443),
+        _ if scheme.eq_ignore_ascii_case("http") => ("http://", 80),
         _ => return Err(Fault::Scheme),
     };
-    let authority = before(rest, |byte| byte == b'/');
-    let path = rest.get(authority.len()..).unwrap_or_default();
-    if authority.as_bytes().contains(&b'@') {
+    let (authority, path) = split_before(rest, b"/");
+    if has(authority, b'@') {
         return Err(Fault::Credentials);
     }
     let (host, port) = split_port(authority)?;
-    let port = check_port(port)?;
-    let host = host.to_ascii_lowercase();
-    if check_host(&host)? == Reach::Anywhere && scheme == "http://" {
+    let port = if port.is_empty() { default_port } else { port_number(port)? };
+    base.push_str(scheme);
+    base.push_str(host);
+    base.make_ascii_lowercase();
+    let host = base.as_bytes().get(scheme.len()..).unwrap_or_default();
+    if check_host(host)? == Reach::Anywhere && default_port == 80 {
         return Err(Fault::Insecure);
     }
-    let origin = if port.is_empty() || port == default_port {
-        [scheme, &host].concat()
-    } else {
-        [scheme, &host, ":", port].concat()
-    };
-    Ok((origin, path))
+    if port != default_port {
+        base.push(':');
+        push_decimal(port, base);
+    }
+    Ok(path)
 }
 
 /// Host and port, the latter empty where there is none (RFC 3986 §3.2.3). An IPv6 address keeps its brackets.
 fn split_port(authority: &str) -> Result<(&str, &str), Fault> {
-    let end_of_host = if authority.starts_with('[') {
-        before(authority, |byte| byte == b']').len() + 1
+    let is_bracketed = authority.starts_with('[');
+    let (host, port) = if is_bracketed {
+        let (before, _) = split_before(authority, b"]");
+        authority.split_at_checked(before.len() + 1).ok_or(Fault::Ipv6)?
     } else {
-        before(authority, |byte| byte == b':').len()
+        split_before(authority, b":")
     };
-    let (host, port) = authority.split_at_checked(end_of_host).ok_or(Fault::Ipv6)?;
-    match port.as_bytes() {
-        [] => Ok((host, "")),
-        [b':', rest @ ..] if rest.contains(&b':') && !authority.starts_with('[') => Err(Fault::Ipv6),
-        [b':', ..] => Ok((host, port.get(1..).unwrap_or_default())),
-        _ => Err(Fault::Port),
+    match port.strip_prefix(':') {
+        Some(port) if has(port, b':') && !is_bracketed => Err(Fault::Ipv6),
+        Some(port) => Ok((host, port)),
+        None if port.is_empty() => Ok((host, port)),
+        None => Err(Fault::Port),
     }
 }
 
-/// The port without leading zeros; empty where there is none.
-fn check_port(port: &str) -> Result<&str, Fault> {
-    let is_number = port.bytes().all(|byte| byte.is_ascii_digit());
-    if port.is_empty() || (is_number && port.parse::<u16>().is_ok()) {
-        let significant = port.trim_start_matches('0');
-        return Ok(if significant.is_empty() && !port.is_empty() { "0" } else { significant });
+fn port_number(text: &str) -> Result<usize, Fault> {
+    let mut port = 0;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        port = port * 10 + usize::from(digit);
+        if digit > 9 || port > 65_535 {
+            return Err(Fault::Port);
+        }
     }
-    Err(Fault::Port)
+    Ok(port)
 }
 
 /// Where a request to a host can end up.
@@ -250,34 +257,32 @@ impl Reach {
 }
 
 /// `host` is in lower case. Only what a URL parser leaves as it is goes through (URL standard §3.5, "host parser").
-fn check_host(host: &str) -> Result<Reach, Fault> {
-    if let Some(address) = host.strip_prefix('[') {
-        let address = address.strip_suffix(']').filter(|address| is_ipv6(address.as_bytes()));
-        return address.map(|address| Reach::loopback_if(is_ipv6_loopback(address))).ok_or(Fault::Ipv6);
+fn check_host(host: &[u8]) -> Result<Reach, Fault> {
+    match host {
+        [b'[', address @ .., b']'] if is_ipv6(address) => {
+            return Ok(Reach::loopback_if(is_ipv6_loopback(address)));
+        }
+        [b'[', ..] => return Err(Fault::Ipv6),
+        _ if host.iter().any(|byte| *byte >= 0x80) => return Err(Fault::HostNotAscii),
+        _ if host.iter().any(|byte| *byte == b'%') => return Err(Fault::HostEncoded),
+        _ => {}
     }
-    if !host.is_ascii() {
-        return Err(Fault::HostNotAscii);
+    let name = host.strip_suffix(b".").unwrap_or(host);
+    let mut last: &[u8] = &[];
+    for label in name.split(|byte| *byte == b'.') {
+        if label.is_empty() || !label.iter().all(|byte| is_alphanumeric_or(b"-_", *byte)) {
+            return Err(Fault::Host);
+        }
+        last = label;
     }
-    if host.as_bytes().contains(&b'%') {
-        return Err(Fault::HostEncoded);
-    }
-    let name = host.strip_suffix('.').unwrap_or(host);
-    let mut labels = name.as_bytes().split(|&byte| byte == b'.');
-    if !labels.clone().all(is_label) {
-        return Err(Fault::Host);
-    }
-    if is_number(labels.next_back().unwrap_or_default()) {
-        return if is_ipv4(host.as_bytes()) {
-            Ok(Reach::loopback_if(name.starts_with("127.")))
+    if is_number(last) {
+        return if is_ipv4(host) {
+            Ok(Reach::loopback_if(name.starts_with(b"127.")))
         } else {
             Err(Fault::Ipv4)
         };
     }
-    Ok(Reach::loopback_if(name == "localhost" || name.ends_with(".localhost")))
-}
-
-fn is_label(label: &[u8]) -> bool {
-    !label.is_empty() && label.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    Ok(Reach::loopback_if(name == b"localhost" || name.ends_with(b".localhost")))
 }
 
 /// Whether a URL parser takes a host for an IPv4 address, since its last label is this (URL standard, "ends in a
@@ -290,8 +295,8 @@ fn is_number(label: &[u8]) -> bool {
 }
 
 /// Whether a valid address is `::1`, in whatever spelling.
-fn is_ipv6_loopback(address: &str) -> bool {
-    address.strip_suffix('1').is_some_and(|zeros| zeros.bytes().all(|byte| matches!(byte, b'0' | b':')))
+fn is_ipv6_loopback(address: &[u8]) -> bool {
+    matches!(address, [zeros @ .., b'1'] if zeros.iter().all(|byte| matches!(byte, b'0' | b':')))
 }
 
 /// A dot at the end of a name makes it absolute (RFC 1034 §3.1): the same host.
@@ -302,49 +307,58 @@ fn is_unified_origin(origin: &str) -> bool {
 
 /// Appends the path without slashes at its end. What RFC 3986 §3.3 lets stand there stays, the rest is encoded.
 fn push_prefix(base: &mut String, path: &str) -> Result<(), Fault> {
-    let mut path = path.as_bytes();
-    if path.split(|&byte| byte == b'/').any(is_dot_segment) {
-        return Err(Fault::DotSegment);
-    }
-    if !path.split(|&byte| byte == b'%').skip(1).all(starts_with_two_hex_digits) {
-        return Err(Fault::Percent);
-    }
-    while let [shorter @ .., b'/'] = path {
-        path = shorter;
-    }
-    push_encoded_but(base, path, |byte| is_unreserved(byte) || b"/%!$&'()*+,;=:@".contains(&byte));
+    check_segments(path)?;
+    push_encoded_but(base, path.trim_end_matches('/'), b"-._~/%!$&'()*+,;=:@");
     Ok(())
+}
+
+/// A segment of one or two dots leads elsewhere; a URL parser also reads `%2e` as a dot.
+fn check_segments(path: &str) -> Result<(), Fault> {
+    let mut rest = path.as_bytes();
+    let mut fault = Ok(());
+    // How long the segment is, as far as that distinguishes dots from others.
+    let mut dots = 0;
+    loop {
+        rest = match rest {
+            [] | [b'/', ..] if matches!(dots, 1 | 2) => return Err(Fault::DotSegment),
+            [] => return fault,
+            [b'/', after @ ..] => {
+                dots = 0;
+                after
+            }
+            [b'.', after @ ..] | [b'%', b'2', b'e' | b'E', after @ ..] => {
+                dots += 1;
+                after
+            }
+            [byte, after @ ..] => {
+                dots += 3;
+                if *byte == b'%' && !starts_with_two_hex_digits(after) {
+                    fault = Err(Fault::Percent);
+                }
+                after
+            }
+        }
+    }
 }
 
 fn starts_with_two_hex_digits(text: &[u8]) -> bool {
     matches!(text, [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
 }
 
-/// One or two dots, each of which a URL parser also reads from `%2e`.
-fn is_dot_segment(segment: &[u8]) -> bool {
-    let mut rest = segment;
-    let mut dots = 0;
-    while let [b'.', after @ ..] | [b'%', b'2', b'e' | b'E', after @ ..] = rest {
-        rest = after;
-        dots += 1;
-    }
-    rest.is_empty() && matches!(dots, 1 | 2)
-}
-
-/// What stands before and after `://`.
-fn split_scheme(url: &str) -> Option<(&str, &str)> {
-    let scheme = before(url, |byte| byte == b':');
-    Some((scheme, url.get(scheme.len()..)?.strip_prefix("://")?))
-}
-
-/// The beginning, up to the first such byte, which is one of ASCII; all of it where there is none.
-fn before(text: &str, is_end: fn(u8) -> bool) -> &str {
-    let end = text.bytes().position(is_end).unwrap_or(text.len());
-    text.get(..end).unwrap_or(text)
-}
-
 fn has_at_sign(text: &str) -> bool {
-    text.as_bytes().contains(&b'@') || text.as_bytes().windows(3).any(|bytes| bytes == b"%40")
+    has(text, b'@') || text.as_bytes().windows(3).any(|bytes| bytes == b"%40")
+}
+
+#[inline(never)]
+fn has(text: &str, byte: u8) -> bool {
+    text.bytes().any(|other| other == byte)
+}
+
+/// What stands before the first of the bytes `ends`, which are ASCII, and all from there on.
+#[inline(never)]
+fn split_before<'a>(text: &'a str, ends: &[u8]) -> (&'a str, &'a str) {
+    let at = text.bytes().position(|byte| ends.iter().any(|end| *end == byte));
+    at.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
 #[cfg(test)]
