@@ -53,8 +53,9 @@ fn http_date(text: &[u8], now: Milliseconds) -> Option<Milliseconds> {
         }
     }
     let (day, month, year, hour, minute, second) = match *words {
-        [_, day, month, year, hour, minute, second, b"GMT"] => (day, month, year, hour, minute, second),
-        [_, month, day, hour, minute, second, year] => (day, month, year, hour, minute, second),
+        [_, day, month, year, hour, minute, second, b"GMT"] | [_, month, day, hour, minute, second, year] => {
+            (day, month, year, hour, minute, second)
+        }
         _ => return None,
     };
     let month = 1 + u32::try_from(MONTHS.chunks(3).position(|name| name == month)?).ok()?;

@@ -188,7 +188,7 @@ fn check_name(name: &str) -> Result<(), InvalidRequest> {
 
 /// `tchar` of RFC 9110 §5.6.2.
 fn is_token_character(byte: u8) -> bool {
-    is_alphanumeric_or(b"!#$%&'*+-.^_`|~", byte)
+    is_alphanumeric_or("!#$%&'*+-.^_`|~", byte)
 }
 
 /// The value may be a secret: the message does not quote it.

@@ -1,7 +1,7 @@
 //! Percent-encoding (RFC 3986 §2.1): everything but unreserved characters, byte by byte of the UTF-8 form (§2.5).
 
 /// What RFC 3986 §2.3 calls `unreserved`, beside letters and digits.
-const UNRESERVED: &[u8] = b"-._~";
+const UNRESERVED: &str = "-._~";
 
 /// Appends `text` with all but unreserved characters encoded: whole as it stands, in a path segment or a query.
 pub(super) fn push_encoded(url: &mut String, text: &str) {
@@ -9,7 +9,7 @@ pub(super) fn push_encoded(url: &mut String, text: &str) {
 }
 
 /// Appends `text` with all encoded but letters, digits and what is `kept`.
-pub(super) fn push_encoded_but(url: &mut String, text: &str, kept: &[u8]) {
+pub(super) fn push_encoded_but(url: &mut String, text: &str, kept: &str) {
     for byte in text.bytes() {
         if byte.is_ascii() && is_alphanumeric_or(kept, byte) {
             url.push(char::from(byte));
@@ -22,8 +22,13 @@ pub(super) fn push_encoded_but(url: &mut String, text: &str, kept: &[u8]) {
 }
 
 /// Whether the byte is a letter or a digit of ASCII, or one of `marks`.
-pub(super) fn is_alphanumeric_or(marks: &[u8], byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || marks.iter().any(|mark| *mark == byte)
+pub(super) fn is_alphanumeric_or(marks: &str, byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || has(marks, byte)
+}
+
+#[inline(never)]
+pub(super) fn has(text: &str, byte: u8) -> bool {
+    text.bytes().any(|other| other == byte)
 }
 
 /// Upper case, as RFC 3986 §2.1 asks of producers.

@@ -11,7 +11,7 @@
 //! ```
 
 use super::invalid::InvalidRequest;
-use super::percent::{is_alphanumeric_or, push_encoded_but};
+use super::percent::{has, is_alphanumeric_or, push_encoded_but};
 use crate::json::push_decimal;
 use crate::quote::quote;
 use crate::validate::formats::{is_ipv4, is_ipv6};
@@ -152,7 +152,7 @@ impl Fault {
 
 /// Nothing is quoted of what may hold credentials (before `@`, or in place of a port) or a secret (a query or fragment).
 fn refuse(base_url: &str, fault: Fault) -> InvalidRequest {
-    let (shown, _) = split_before(base_url, b"?#");
+    let (shown, _) = split_before(base_url, "?#");
     let may_be_secret = fault == Fault::Port || has_at_sign(base_url);
     if shown.is_empty() || may_be_secret {
         return InvalidRequest::new("baseUrl", &["`baseUrl` must ", fault.sentence(), "."]);
@@ -179,21 +179,21 @@ fn origin_of_page<'a>(path: &str, page_origin: Option<&'a str>) -> Result<&'a st
         return Err(Fault::TwoSlashes);
     }
     let origin = page_origin.unwrap_or_default();
-    let (_scheme, rest) = split_before(origin, b":");
+    let (_scheme, rest) = split_before(origin, ":");
     // "null" is an opaque origin (RFC 6454 §6.1); a page from a file has that, or "file://".
     if rest.len() > "://".len() && rest.starts_with("://") { Ok(origin) } else { Err(Fault::NoPage) }
 }
 
 /// Appends the origin in its one spelling, and gives the path.
 fn push_origin<'a>(base: &mut String, base_url: &'a str) -> Result<&'a str, Fault> {
-    let (scheme, rest) = split_before(base_url, b":");
+    let (scheme, rest) = split_before(base_url, ":");
     let rest = rest.strip_prefix("://").ok_or(Fault::Scheme)?;
     let (scheme, default_port) = match scheme {
         _ if scheme.eq_ignore_ascii_case("https") => ("https://", 443),
         _ if scheme.eq_ignore_ascii_case("http") => ("http://", 80),
         _ => return Err(Fault::Scheme),
     };
-    let (authority, path) = split_before(rest, b"/");
+    let (authority, path) = split_before(rest, "/");
     if has(authority, b'@') {
         return Err(Fault::Credentials);
     }
@@ -202,7 +202,7 @@ fn push_origin<'a>(base: &mut String, base_url: &'a str) -> Result<&'a str, Faul
     base.push_str(scheme);
     base.push_str(host);
     base.make_ascii_lowercase();
-    let host = base.as_bytes().get(scheme.len()..).unwrap_or_default();
+    let host = base.get(scheme.len()..).unwrap_or_default();
     if check_host(host)? == Reach::Anywhere && default_port == 80 {
         return Err(Fault::Insecure);
     }
@@ -217,10 +217,10 @@ fn push_origin<'a>(base: &mut String, base_url: &'a str) -> Result<&'a str, Faul
 fn split_port(authority: &str) -> Result<(&str, &str), Fault> {
     let is_bracketed = authority.starts_with('[');
     let (host, port) = if is_bracketed {
-        let (before, _) = split_before(authority, b"]");
+        let (before, _) = split_before(authority, "]");
         authority.split_at_checked(before.len() + 1).ok_or(Fault::Ipv6)?
     } else {
-        split_before(authority, b":")
+        split_before(authority, ":")
     };
     match port.strip_prefix(':') {
         Some(port) if has(port, b':') && !is_bracketed => Err(Fault::Ipv6),
@@ -257,20 +257,21 @@ impl Reach {
 }
 
 /// `host` is in lower case. Only what a URL parser leaves as it is goes through (URL standard §3.5, "host parser").
-fn check_host(host: &[u8]) -> Result<Reach, Fault> {
+fn check_host(text: &str) -> Result<Reach, Fault> {
+    let host = text.as_bytes();
     match host {
         [b'[', address @ .., b']'] if is_ipv6(address) => {
             return Ok(Reach::loopback_if(is_ipv6_loopback(address)));
         }
         [b'[', ..] => return Err(Fault::Ipv6),
         _ if host.iter().any(|byte| *byte >= 0x80) => return Err(Fault::HostNotAscii),
-        _ if host.iter().any(|byte| *byte == b'%') => return Err(Fault::HostEncoded),
+        _ if has(text, b'%') => return Err(Fault::HostEncoded),
         _ => {}
     }
     let name = host.strip_suffix(b".").unwrap_or(host);
     let mut last: &[u8] = &[];
     for label in name.split(|byte| *byte == b'.') {
-        if label.is_empty() || !label.iter().all(|byte| is_alphanumeric_or(b"-_", *byte)) {
+        if label.is_empty() || !label.iter().all(|byte| is_alphanumeric_or("-_", *byte)) {
             return Err(Fault::Host);
         }
         last = label;
@@ -308,7 +309,7 @@ fn is_unified_origin(origin: &str) -> bool {
 /// Appends the path without slashes at its end. What RFC 3986 §3.3 lets stand there stays, the rest is encoded.
 fn push_prefix(base: &mut String, path: &str) -> Result<(), Fault> {
     check_segments(path)?;
-    push_encoded_but(base, path.trim_end_matches('/'), b"-._~/%!$&'()*+,;=:@");
+    push_encoded_but(base, path.trim_end_matches('/'), "-._~/%!$&'()*+,;=:@");
     Ok(())
 }
 
@@ -349,15 +350,10 @@ fn has_at_sign(text: &str) -> bool {
     has(text, b'@') || text.as_bytes().windows(3).any(|bytes| bytes == b"%40")
 }
 
-#[inline(never)]
-fn has(text: &str, byte: u8) -> bool {
-    text.bytes().any(|other| other == byte)
-}
-
 /// What stands before the first of the bytes `ends`, which are ASCII, and all from there on.
 #[inline(never)]
-fn split_before<'a>(text: &'a str, ends: &[u8]) -> (&'a str, &'a str) {
-    let at = text.bytes().position(|byte| ends.iter().any(|end| *end == byte));
+fn split_before<'a>(text: &'a str, ends: &str) -> (&'a str, &'a str) {
+    let at = text.bytes().position(|byte| has(ends, byte));
     at.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
