@@ -9,14 +9,7 @@ pub(crate) fn append(out: &mut String, text: &str) {
     out.push_str(text);
 }
 
-/// `value` in quotation marks, on one line, cut after 40 characters.
-pub(crate) fn quote(value: &str) -> String {
-    let mut quoted = String::new();
-    push_quoted(value, &mut quoted);
-    quoted
-}
-
-/// Appends the same.
+/// Appends `value` in quotation marks, on one line, cut after 40 characters.
 pub(crate) fn push_quoted(value: &str, out: &mut String) {
     append(out, "\"");
     for (index, character) in value.chars().enumerate() {
@@ -38,7 +31,13 @@ fn is_shown(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::quote;
+    use super::push_quoted;
+
+    fn quote(value: &str) -> String {
+        let mut quoted = String::new();
+        push_quoted(value, &mut quoted);
+        quoted
+    }
 
     #[test]
     fn at_most_40_characters_of_a_value_are_quoted() {

@@ -164,6 +164,6 @@ fn found(mut report: Report) -> JsValue {
 }
 
 fn refused(invalid: &InvalidRequest) -> JsValue {
-    let refusal = (invalid.option, &*invalid.message);
+    let refusal = (invalid.option(), invalid.message());
     refusal.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_default()
 }

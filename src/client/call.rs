@@ -197,7 +197,7 @@ mod tests {
 
     fn option(settings: &CallSettings<'_>) -> Option<&'static str> {
         match Call::new(ORDER, settings, &Options::default()) {
-            Err(Refusal::Request(invalid)) => Some(invalid.option),
+            Err(Refusal::Request(invalid)) => Some(invalid.option()),
             _ => None,
         }
     }

@@ -64,7 +64,7 @@ fn retries(count: f64) -> Result<f64, InvalidRequest> {
 }
 
 fn refuse(option: &'static str, allowed: &str) -> InvalidRequest {
-    InvalidRequest { option, message: ["`", option, "` must be ", allowed].concat() }
+    InvalidRequest::new(option, "`").say(option).say("` must be ").say(allowed)
 }
 
 #[cfg(test)]

@@ -52,11 +52,10 @@ fn http_date(text: &[u8], now: Milliseconds) -> Option<Milliseconds> {
             words.push(word);
         }
     }
-    let (day, month, year, hour, minute, second) = match *words {
-        [_, day, month, year, hour, minute, second, b"GMT"] | [_, month, day, hour, minute, second, year] => {
-            (day, month, year, hour, minute, second)
-        }
-        _ => return None,
+    let ([_, day, month, year, hour, minute, second, b"GMT"] | [_, month, day, hour, minute, second, year]) =
+        *words
+    else {
+        return None;
     };
     let month = 1 + u32::try_from(MONTHS.chunks(3).position(|name| name == month)?).ok()?;
     let (day, year) = (whole(day)?, full_year(year, now)?);

@@ -39,7 +39,7 @@ pub fn fill_in(order: &[u8], missing: &[(&str, &str)]) -> Vec<u8> {
 pub fn check_workspace_id(workspace_id: &str) -> Result<&str, InvalidRequest> {
     if workspace_id.is_empty() {
         let sentence = "`workspaceId` must not be empty: leave it out, or give the workspace of the orders.";
-        return Err(InvalidRequest::new("workspaceId", &[sentence]));
+        return Err(InvalidRequest::new("workspaceId", sentence));
     }
     Ok(workspace_id)
 }
@@ -133,6 +133,6 @@ mod tests {
     #[test]
     fn an_empty_workspace_is_refused() {
         assert_eq!(check_workspace_id("w"), Ok("w"));
-        assert_eq!(check_workspace_id("").map_err(|invalid| invalid.option), Err("workspaceId"));
+        assert_eq!(check_workspace_id("").map_err(|invalid| invalid.option()), Err("workspaceId"));
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! let headers = CallerHeaders::new(&[("x-trace", "7")])?;
 //! let server = Server::new(None, None, None)?;
-//! assert_eq!(headers.for_attempt(&server, None).unwrap_err().option, "token");
+//! assert_eq!(headers.for_attempt(&server, None).unwrap_err().option(), "token");
 //!
 //! let token = Token::parse("secret")?;
 //! let sent = headers.for_attempt(&server, Some(&token))?;
@@ -19,7 +19,6 @@ use core::fmt;
 use super::invalid::InvalidRequest;
 use super::percent::is_alphanumeric_or;
 use super::server::Server;
-use crate::quote::quote;
 
 const JSON: &str = "application/json";
 
@@ -40,7 +39,7 @@ impl Token {
     /// Where the token is blank, or holds a control character or one that no byte stands for (above U+00FF).
     pub fn parse(token: &str) -> Result<Token, InvalidRequest> {
         let credentials =
-            check_credentials(token).map_err(|fault| InvalidRequest::new("token", &["`token` ", fault]))?;
+            check_credentials(token).map_err(|fault| InvalidRequest::new("token", "`token` ").say(fault))?;
         Ok(Token::bearer(credentials))
     }
 
@@ -48,7 +47,7 @@ impl Token {
     /// rest) is for the caller's own backend and is sent as it is.
     fn from_header(value: &str) -> Result<Token, InvalidRequest> {
         let credentials = check_credentials(value).map_err(|fault| {
-            InvalidRequest::new("headers", &["`authorization` among the `headers` ", fault])
+            InvalidRequest::new("headers", "`authorization` among the `headers` ").say(fault)
         })?;
         if credentials.contains(' ') {
             return Ok(Token { authorization: credentials.to_owned() });
@@ -130,7 +129,7 @@ impl CallerHeaders {
                 "content-type" | "accept" => {}
                 "authorization" if caller.token.is_some() => {
                     let sentence = "`headers` must hold `authorization` only once.";
-                    return Err(InvalidRequest::new("headers", &[sentence]));
+                    return Err(InvalidRequest::new("headers", sentence));
                 }
                 "authorization" => caller.token = Some(Token::from_header(value)?),
                 _ => {
@@ -158,7 +157,7 @@ impl CallerHeaders {
         if token.is_none() && server.is_unified() {
             let sentence = "`token` must be given for a server of Unified.to: your workspace's API key \
                             (or, in a page, a `baseUrl` of your own backend that adds it).";
-            return Err(InvalidRequest::new("token", &[sentence]));
+            return Err(InvalidRequest::new("token", sentence));
         }
         let mut headers = Vec::with_capacity(self.others.len() + 3);
         if let Some(token) = token {
@@ -182,8 +181,8 @@ fn check_name(name: &str) -> Result<(), InvalidRequest> {
     if !name.is_empty() && name.bytes().all(is_token_character) {
         return Ok(());
     }
-    let sentence = ["`headers` must have names of letters, digits and hyphens, not ", &quote(name), "."];
-    Err(InvalidRequest::new("headers", &sentence))
+    let sentence = "`headers` must have names of letters, digits and hyphens, not ";
+    Err(InvalidRequest::new("headers", sentence).quote(name).say("."))
 }
 
 /// `tchar` of RFC 9110 §5.6.2.
@@ -196,13 +195,9 @@ fn check_value(name: &str, value: &str) -> Result<(), InvalidRequest> {
     if is_latin1(value) && !value.bytes().any(|byte| byte != b'\t' && byte.is_ascii_control()) {
         return Ok(());
     }
-    let sentence = [
-        "`headers` must have values without line ends, other control characters and characters outside Latin-1; \
-         that of ",
-        &quote(name),
-        " has one.",
-    ];
-    Err(InvalidRequest::new("headers", &sentence))
+    let sentence = "`headers` must have values without line ends, other control characters and characters outside \
+                    Latin-1; that of ";
+    Err(InvalidRequest::new("headers", sentence).quote(name).say(" has one."))
 }
 
 /// Whether each character is one of U+0000 to U+00FF: those begin with C3 at most in UTF-8.
@@ -213,6 +208,7 @@ fn is_latin1(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quote::push_quoted;
 
     const CONTROL: &str = "must not contain control characters, such as a line end.";
     const OUTSIDE: &str = "must not contain characters outside Latin-1: a header cannot carry them.";
@@ -267,11 +263,10 @@ mod tests {
             ("Bearer ", BLANK),
             (" bearer  ", BLANK),
         ] {
-            let invalid = InvalidRequest { option: "token", message: ["`token` ", fault].concat() };
+            let invalid = InvalidRequest::new("token", "`token` ").say(fault);
             assert_eq!(Token::parse(token).map(|token| token.authorization), Err(invalid));
 
-            let message = ["`authorization` among the `headers` ", fault].concat();
-            let invalid = InvalidRequest { option: "headers", message };
+            let invalid = InvalidRequest::new("headers", "`authorization` among the `headers` ").say(fault);
             assert_eq!(CallerHeaders::new(&[("authorization", token)]).map(drop), Err(invalid));
         }
     }
@@ -323,7 +318,7 @@ mod tests {
     fn two_authorizations_are_refused() {
         let headers = CallerHeaders::new(&[("authorization", "a"), ("Authorization", "a")]);
         assert_eq!(
-            headers.map(drop).map_err(|invalid| invalid.message),
+            headers.map(drop).map_err(|invalid| invalid.to_string()),
             Err("`headers` must hold `authorization` only once.".into()),
         );
     }
@@ -337,7 +332,7 @@ mod tests {
             (Some("http://localhost:8787"), false),
         ] {
             let headers = sent(&[("x-a", "1")], None, base_url);
-            let refused = headers.map(drop).map_err(|invalid| invalid.option);
+            let refused = headers.map(drop).map_err(|invalid| invalid.option());
             assert_eq!(refused, if missing { Err("token") } else { Ok(()) }, "{base_url:?}");
         }
     }
@@ -355,12 +350,11 @@ mod tests {
             ("x", "secret\u{7f}"),
             ("x", "secret€"),
         ] {
-            let refused = CallerHeaders::new(&[(name, value)]).map(drop);
-            assert!(
-                matches!(&refused, Err(InvalidRequest { option: "headers", message })
-                    if !message.contains("secret") && message.contains(&quote(name))),
-                "{refused:?}",
-            );
+            let refused = CallerHeaders::new(&[(name, value)]).unwrap_err();
+            assert_eq!(refused.option(), "headers");
+            let (message, mut quoted) = (refused.message(), String::new());
+            push_quoted(name, &mut quoted);
+            assert!(!message.contains("secret") && message.contains(&quoted), "{message}");
         }
     }
 

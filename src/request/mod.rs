@@ -184,10 +184,10 @@ mod tests {
             (Update { id: "..", ..UPDATE }, "id"),
             (Update { fields: &["ids"], ..UPDATE }, "fields"),
         ] {
-            assert_eq!(update.url(&server).map_err(|invalid| invalid.option), Err(option));
+            assert_eq!(update.url(&server).map_err(|invalid| invalid.option()), Err(option));
         }
         let missing = update_order(&UPDATE, &server, None, &CallerHeaders::default());
-        assert_eq!(missing.map_err(|invalid| invalid.option), Err("token"));
+        assert_eq!(missing.map_err(|invalid| invalid.option()), Err("token"));
         Ok(())
     }
 

@@ -9,20 +9,14 @@ use super::percent::push_encoded;
 /// encoding protects, since a URL parser reads `%2e` as a dot.
 pub(super) fn push_segment(url: &mut String, option: &'static str, id: &str) -> Result<(), InvalidRequest> {
     match id {
-        "" => Err(InvalidRequest::new(
-            option,
-            &["`", option, "` must not be empty: it is a segment of the URL's path."],
-        )),
-        "." | ".." => Err(InvalidRequest::new(
-            option,
-            &[
-                "`",
-                option,
-                "` must not be \"",
-                id,
-                "\": as a segment of the URL's path that leads elsewhere.",
-            ],
-        )),
+        "" => Err(InvalidRequest::new(option, "`")
+            .say(option)
+            .say("` must not be empty: it is a segment of the URL's path.")),
+        "." | ".." => Err(InvalidRequest::new(option, "`")
+            .say(option)
+            .say("` must not be ")
+            .quote(id)
+            .say(": as a segment of the URL's path that leads elsewhere.")),
         _ => {
             push_encoded(url, id);
             Ok(())
@@ -36,7 +30,7 @@ mod tests {
 
     fn segment(id: &str) -> Result<String, String> {
         let mut url = String::new();
-        push_segment(&mut url, "connectionId", id).map_err(|invalid| invalid.message)?;
+        push_segment(&mut url, "connectionId", id).map_err(|invalid| invalid.to_string())?;
         Ok(url)
     }
 

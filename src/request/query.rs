@@ -3,7 +3,6 @@
 use super::invalid::InvalidRequest;
 use super::percent::push_encoded;
 use crate::model::ORDER;
-use crate::quote::quote;
 
 /// Parameters for the ATS behind Unified.to. They are sent as one parameter, so they are encoded as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,14 +49,9 @@ fn push_fields(parameters: &mut Parameters<'_>, fields: &[&str]) -> Result<(), I
     let mut seen = 0_u64;
     for field in fields {
         let bit = ORDER.position(field.as_bytes()).map(|position| 1 << position).ok_or_else(|| {
-            InvalidRequest::new(
-                "fields",
-                &[
-                    "`fields` must name fields of the order (see `ORDER_FIELDS`), and ",
-                    &quote(field),
-                    " is none.",
-                ],
-            )
+            InvalidRequest::new("fields", "`fields` must name fields of the order (see `ORDER_FIELDS`), and ")
+                .quote(field)
+                .say(" is none.")
         })?;
         if seen & bit == 0 {
             parameters.push("fields", field);
@@ -132,7 +126,8 @@ mod tests {
             let message =
                 ["`fields` must name fields of the order (see `ORDER_FIELDS`), and ", quoted, " is none."]
                     .concat();
-            assert_eq!(query(&["id", field], None), Err(InvalidRequest { option: "fields", message }));
+            let invalid = InvalidRequest::new("fields", &message);
+            assert_eq!(query(&["id", field], None), Err(invalid));
         }
     }
 

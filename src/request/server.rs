@@ -13,7 +13,6 @@
 use super::invalid::InvalidRequest;
 use super::percent::{has, is_alphanumeric_or, push_encoded_but};
 use crate::json::push_decimal;
-use crate::quote::quote;
 use crate::validate::formats::{is_ipv4, is_ipv6};
 
 /// The servers of Unified.to, by region; the first is the default.
@@ -57,7 +56,7 @@ impl Server {
             }
             (Some(_), Some(_)) => {
                 let sentence = "`baseUrl` and `region` must not both be given: each names the server.";
-                Err(InvalidRequest::new("baseUrl", &[sentence]))
+                Err(InvalidRequest::new("baseUrl", sentence))
             }
         }
     }
@@ -77,13 +76,11 @@ impl Server {
 
     fn in_region(region: Option<&str>) -> Result<Server, InvalidRequest> {
         let named = region.unwrap_or("us");
-        match UNIFIED.iter().find(|(name, _)| *name == named) {
-            Some((_, origin)) => Ok(Server { base: (*origin).to_owned(), is_unified: true }),
-            None => Err(InvalidRequest::new(
-                "region",
-                &["`region` must be \"us\", \"eu\" or \"au\", not ", &quote(named), "."],
-            )),
+        if let Some((_, origin)) = UNIFIED.iter().find(|(name, _)| *name == named) {
+            return Ok(Server { base: (*origin).to_owned(), is_unified: true });
         }
+        let sentence = "`region` must be \"us\", \"eu\" or \"au\", not ";
+        Err(InvalidRequest::new("region", sentence).quote(named).say("."))
     }
 
     fn at(base_url: &str, page_origin: Option<&str>) -> Result<Server, Fault> {
@@ -154,10 +151,11 @@ impl Fault {
 fn refuse(base_url: &str, fault: Fault) -> InvalidRequest {
     let (shown, _) = split_before(base_url, "?#");
     let may_be_secret = fault == Fault::Port || has_at_sign(base_url);
-    if shown.is_empty() || may_be_secret {
-        return InvalidRequest::new("baseUrl", &["`baseUrl` must ", fault.sentence(), "."]);
+    let mut invalid = InvalidRequest::new("baseUrl", "`baseUrl` ");
+    if !shown.is_empty() && !may_be_secret {
+        invalid = invalid.quote(shown).say(" ");
     }
-    InvalidRequest::new("baseUrl", &["`baseUrl` ", &quote(shown), " must ", fault.sentence(), "."])
+    invalid.say("must ").say(fault.sentence()).say(".")
 }
 
 /// A URL parser drops some of these, reads others as something else, and ends the path at the last two.
@@ -366,7 +364,7 @@ mod tests {
     }
 
     fn message(base_url: &str) -> Option<String> {
-        Server::new(None, Some(base_url), None).err().map(|invalid| invalid.message)
+        Server::new(None, Some(base_url), None).err().map(|invalid| invalid.to_string())
     }
 
     #[test]
@@ -386,15 +384,15 @@ mod tests {
     fn another_region_is_refused() {
         for region in ["", "US", "uk", "https://api.unified.to"] {
             let message = ["`region` must be \"us\", \"eu\" or \"au\", not \"", region, "\"."].concat();
-            let invalid = InvalidRequest { option: "region", message };
+            let invalid = InvalidRequest::new("region", &message);
             assert_eq!(Server::new(Some(region), None, None), Err(invalid));
         }
     }
 
     #[test]
     fn region_and_base_url_exclude_each_other() {
-        let message = "`baseUrl` and `region` must not both be given: each names the server.".to_owned();
-        let invalid = InvalidRequest { option: "baseUrl", message };
+        let message = "`baseUrl` and `region` must not both be given: each names the server.";
+        let invalid = InvalidRequest::new("baseUrl", message);
         assert_eq!(Server::new(Some("us"), Some("https://h"), None), Err(invalid));
     }
 
