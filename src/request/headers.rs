@@ -17,8 +17,11 @@
 use core::fmt;
 
 use super::invalid::InvalidRequest;
-use super::percent::is_alphanumeric_or;
 use super::server::Server;
+use super::text::{has, is_alphanumeric_or, push, starts_with};
+
+/// The scheme of a token and the blank, in any case (RFC 9110 §11.1: schemes ignore case).
+const BEARER: &str = "bearer ";
 
 const JSON: &str = "application/json";
 
@@ -49,15 +52,19 @@ impl Token {
         let credentials = check_credentials(value).map_err(|fault| {
             InvalidRequest::new("headers", "`authorization` among the `headers` ").say(fault)
         })?;
-        if credentials.contains(' ') {
+        if has(credentials, b' ') {
             return Ok(Token { authorization: credentials.to_owned() });
         }
         Ok(Token::bearer(credentials))
     }
 
     fn bearer(credentials: &str) -> Token {
-        let scheme = if after_bearer(credentials.as_bytes()).is_some() { "" } else { "Bearer " };
-        Token { authorization: [scheme, credentials].concat() }
+        let mut authorization = String::new();
+        if !starts_with(credentials.as_bytes(), BEARER) {
+            push(&mut authorization, "Bearer ");
+        }
+        push(&mut authorization, credentials);
+        Token { authorization }
     }
 
     /// The value of the `authorization` header (RFC 9110 §11.6.2).
@@ -82,8 +89,11 @@ fn check_credentials(text: &str) -> Result<&str, &'static str> {
     if !is_latin1(text) {
         return Err("must not contain characters outside Latin-1: a header cannot carry them.");
     }
-    let given = skip_blanks(bytes);
-    if skip_blanks(after_bearer(given).unwrap_or(given)).is_empty() {
+    let mut given = skip_blanks(bytes);
+    if starts_with(given, BEARER) {
+        given = skip_blanks(given.get(BEARER.len()..).unwrap_or_default());
+    }
+    if given.is_empty() {
         return Err("must not be blank: leave it out where none is needed.");
     }
     Ok(text.trim_ascii())
@@ -95,12 +105,6 @@ fn skip_blanks(mut text: &[u8]) -> &[u8] {
         text = rest;
     }
     text
-}
-
-/// What follows `bearer `, in any case (RFC 9110 §11.1: schemes ignore case).
-fn after_bearer(text: &[u8]) -> Option<&[u8]> {
-    let (scheme, rest) = text.split_at_checked("bearer ".len())?;
-    scheme.eq_ignore_ascii_case(b"bearer ").then_some(rest)
 }
 
 /// The caller's own headers, checked once; what each attempt sends is made from them.

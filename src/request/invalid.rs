@@ -11,6 +11,7 @@
 use core::error::Error;
 use core::fmt;
 
+use super::text::push;
 use crate::quote::push_quoted;
 
 /// An argument from which no request can be made.
@@ -35,7 +36,7 @@ impl InvalidRequest {
     #[cold]
     #[inline(never)]
     pub(crate) fn say(mut self, text: &str) -> Self {
-        self.0.message.push_str(text);
+        push(&mut self.0.message, text);
         self
     }
 

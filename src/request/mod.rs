@@ -33,6 +33,7 @@ mod path;
 mod percent;
 mod query;
 mod server;
+mod text;
 
 pub use body::{check_workspace_id, fill_in};
 pub use headers::{CallerHeaders, Token};
@@ -41,6 +42,8 @@ pub use query::Raw;
 pub use server::Server;
 
 use core::fmt;
+
+use text::push;
 
 /// The method of the update (RFC 9110 §9.3.4): it may be repeated without further effect.
 pub const METHOD: &str = "PUT";
@@ -66,9 +69,9 @@ impl Update<'_> {
     /// Where an id cannot be a path segment (`connectionId`, `id`) or a field is none of the order's (`fields`).
     pub fn url(&self, server: &Server) -> Result<String, InvalidRequest> {
         let mut url = String::from(server.base());
-        url.push_str("/assessment/");
+        push(&mut url, "/assessment/");
         path::push_segment(&mut url, "connectionId", self.connection_id)?;
-        url.push_str("/order/");
+        push(&mut url, "/order/");
         path::push_segment(&mut url, "id", self.id)?;
         query::push_query(&mut url, self.fields, self.raw)?;
         Ok(url)

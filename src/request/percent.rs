@@ -1,5 +1,7 @@
 //! Percent-encoding (RFC 3986 §2.1): everything but unreserved characters, byte by byte of the UTF-8 form (§2.5).
 
+use super::text::is_alphanumeric_or;
+
 /// What RFC 3986 §2.3 calls `unreserved`, beside letters and digits.
 const UNRESERVED: &str = "-._~";
 
@@ -19,16 +21,6 @@ pub(super) fn push_encoded_but(url: &mut String, text: &str, kept: &str) {
             url.push(hex_digit(byte & 0xf));
         }
     }
-}
-
-/// Whether the byte is a letter or a digit of ASCII, or one of `marks`.
-pub(super) fn is_alphanumeric_or(marks: &str, byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || has(marks, byte)
-}
-
-#[inline(never)]
-pub(super) fn has(text: &str, byte: u8) -> bool {
-    text.bytes().any(|other| other == byte)
 }
 
 /// Upper case, as RFC 3986 §2.1 asks of producers.

@@ -2,6 +2,7 @@
 
 use super::invalid::InvalidRequest;
 use super::percent::push_encoded;
+use super::text::push;
 use crate::model::ORDER;
 
 /// Parameters for the ATS behind Unified.to. They are sent as one parameter, so they are encoded as a whole.
@@ -19,7 +20,7 @@ pub(super) fn push_query(
     fields: &[&str],
     raw: Option<&Raw<'_>>,
 ) -> Result<(), InvalidRequest> {
-    let mut parameters = Parameters { url, separator: '?' };
+    let mut parameters = Parameters { url, separator: "?" };
     push_fields(&mut parameters, fields)?;
     match raw {
         Some(Raw::Text(text)) => push_raw(&mut parameters, text),
@@ -31,16 +32,15 @@ pub(super) fn push_query(
 
 struct Parameters<'a> {
     url: &'a mut String,
-    separator: char,
+    separator: &'static str,
 }
 
 impl Parameters<'_> {
     fn push(&mut self, name: &str, value: &str) {
-        self.url.push(self.separator);
-        self.url.push_str(name);
-        self.url.push('=');
+        push(self.url, self.separator);
+        push(self.url, name);
         push_encoded(self.url, value);
-        self.separator = '&';
+        self.separator = "&";
     }
 }
 
@@ -54,7 +54,7 @@ fn push_fields(parameters: &mut Parameters<'_>, fields: &[&str]) -> Result<(), I
                 .say(" is none.")
         })?;
         if seen & bit == 0 {
-            parameters.push("fields", field);
+            parameters.push("fields=", field);
         }
         seen |= bit;
     }
@@ -63,7 +63,7 @@ fn push_fields(parameters: &mut Parameters<'_>, fields: &[&str]) -> Result<(), I
 
 fn push_raw(parameters: &mut Parameters<'_>, raw: &str) {
     if !raw.is_empty() {
-        parameters.push("raw", raw);
+        parameters.push("raw=", raw);
     }
 }
 
@@ -71,10 +71,10 @@ fn join(pairs: &[(&str, &str)]) -> String {
     let mut query = String::new();
     for (name, value) in pairs {
         if !query.is_empty() {
-            query.push('&');
+            push(&mut query, "&");
         }
         push_encoded(&mut query, name);
-        query.push('=');
+        push(&mut query, "=");
         push_encoded(&mut query, value);
     }
     query

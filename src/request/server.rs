@@ -11,7 +11,8 @@
 //! ```
 
 use super::invalid::InvalidRequest;
-use super::percent::{has, is_alphanumeric_or, push_encoded_but};
+use super::percent::push_encoded_but;
+use super::text::{has, is_alphanumeric_or, push, split_before, starts_with};
 use crate::json::push_decimal;
 use crate::validate::formats::{is_ipv4, is_ipv6};
 
@@ -21,6 +22,9 @@ const UNIFIED: [(&str, &str); 3] = [
     ("eu", "https://api-eu.unified.to"),
     ("au", "https://api-au.unified.to"),
 ];
+
+/// What a `baseUrl` may begin with, and the port that goes without saying.
+const SCHEMES: [(&str, usize); 2] = [("https://", 443), ("http://", 80)];
 
 /// A server and, where it has one, the path before the API's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +91,7 @@ impl Server {
         check_characters(base_url)?;
         let mut base = String::new();
         let path = if base_url.starts_with('/') {
-            base.push_str(origin_of_page(base_url, page_origin)?);
+            push(&mut base, origin_of_page(base_url, page_origin)?);
             base_url
         } else {
             push_origin(&mut base, base_url)?
@@ -167,7 +171,14 @@ fn check_characters(base_url: &str) -> Result<(), Fault> {
         '\\' => Err(Fault::Backslash),
         '?' => Err(Fault::Query),
         '#' => Err(Fault::Fragment),
-        _ if character.is_control() || character.is_whitespace() => Err(Fault::WhiteSpace),
+        '\0'..=' '
+        | '\u{7f}'..='\u{a0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{2028}'..='\u{2029}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => Err(Fault::WhiteSpace),
         _ => Ok(()),
     })
 }
@@ -184,28 +195,24 @@ fn origin_of_page<'a>(path: &str, page_origin: Option<&'a str>) -> Result<&'a st
 
 /// Appends the origin in its one spelling, and gives the path.
 fn push_origin<'a>(base: &mut String, base_url: &'a str) -> Result<&'a str, Fault> {
-    let (scheme, rest) = split_before(base_url, ":");
-    let rest = rest.strip_prefix("://").ok_or(Fault::Scheme)?;
-    let (scheme, default_port) = match scheme {
-        _ if scheme.eq_ignore_ascii_case("https") => ("https://", 443),
-        _ if scheme.eq_ignore_ascii_case("http") => ("http://", 80),
-        _ => return Err(Fault::Scheme),
-    };
+    let is_of = |(scheme, _): &&(&str, _)| starts_with(base_url.as_bytes(), scheme);
+    let &(scheme, default_port) = SCHEMES.iter().find(is_of).ok_or(Fault::Scheme)?;
+    let rest = base_url.get(scheme.len()..).unwrap_or_default();
     let (authority, path) = split_before(rest, "/");
     if has(authority, b'@') {
         return Err(Fault::Credentials);
     }
     let (host, port) = split_port(authority)?;
     let port = if port.is_empty() { default_port } else { port_number(port)? };
-    base.push_str(scheme);
-    base.push_str(host);
+    push(base, scheme);
+    push(base, host);
     base.make_ascii_lowercase();
     let host = base.get(scheme.len()..).unwrap_or_default();
     if check_host(host)? == Reach::Anywhere && default_port == 80 {
         return Err(Fault::Insecure);
     }
     if port != default_port {
-        base.push(':');
+        push(base, ":");
         push_decimal(port, base);
     }
     Ok(path)
@@ -346,13 +353,6 @@ fn starts_with_two_hex_digits(text: &[u8]) -> bool {
 
 fn has_at_sign(text: &str) -> bool {
     has(text, b'@') || text.as_bytes().windows(3).any(|bytes| bytes == b"%40")
-}
-
-/// What stands before the first of the bytes `ends`, which are ASCII, and all from there on.
-#[inline(never)]
-fn split_before<'a>(text: &'a str, ends: &str) -> (&'a str, &'a str) {
-    let at = text.bytes().position(|byte| has(ends, byte));
-    at.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
 #[cfg(test)]
@@ -565,6 +565,14 @@ mod tests {
             ("https://h/%é", Fault::Percent),
         ] {
             assert_eq!(at(base_url), Err(fault), "{base_url}");
+        }
+    }
+
+    #[test]
+    fn white_space_is_what_unicode_takes_for_it() {
+        for character in ('\0'..=char::MAX).filter(|character| !"\\?#".contains(*character)) {
+            let refused = check_characters(character.encode_utf8(&mut [0; 4])).is_err();
+            assert_eq!(refused, character.is_control() || character.is_whitespace(), "{character:?}");
         }
     }
 
