@@ -116,12 +116,10 @@ impl Call {
         let headers = CallerHeaders::new(&settings.headers)?;
         let token = settings.token.map(Token::parse).transpose()?;
         let limits = settings.limits.checked()?;
-        let call = Call { url, server, headers, token, body: Vec::new(), limits };
-        // A token that is known now is checked now, before anything is sent.
         if !settings.asks_for_token {
-            call.headers(None)?;
+            headers.check_token(&server, token.as_ref())?;
         }
-        Ok(call)
+        Ok(Call { url, server, headers, token, body: Vec::new(), limits })
     }
 
     /// Where to, absolute: the same for every attempt.

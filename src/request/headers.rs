@@ -157,20 +157,31 @@ impl CallerHeaders {
         server: &Server,
         token: Option<&'a Token>,
     ) -> Result<Vec<(&'a str, &'a str)>, InvalidRequest> {
+        let token = self.check_token(server, token)?;
+        let mut headers = Vec::new();
+        headers.extend(token.map(|token| ("authorization", token.authorization())));
+        headers.extend([("content-type", JSON), ("accept", JSON)]);
+        headers.extend(self.others.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        Ok(headers)
+    }
+
+    /// The token that goes out.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none and `server` answers nobody without.
+    pub(crate) fn check_token<'a>(
+        &'a self,
+        server: &Server,
+        token: Option<&'a Token>,
+    ) -> Result<Option<&'a Token>, InvalidRequest> {
         let token = token.or(self.token.as_ref());
         if token.is_none() && server.is_unified() {
             let sentence = "`token` must be given for a server of Unified.to: your workspace's API key \
                             (or, in a page, a `baseUrl` of your own backend that adds it).";
             return Err(InvalidRequest::new("token", sentence));
         }
-        let mut headers = Vec::with_capacity(self.others.len() + 3);
-        if let Some(token) = token {
-            headers.push(("authorization", token.authorization()));
-        }
-        headers.push(("content-type", JSON));
-        headers.push(("accept", JSON));
-        headers.extend(self.others.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        Ok(headers)
+        Ok(token)
     }
 }
 
