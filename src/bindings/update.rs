@@ -105,9 +105,8 @@ impl UpdateCall {
     pub fn init(&self, token: Option<String>) -> Result<RequestInit, JsValue> {
         let headers = Headers::new();
         let token = token.as_deref().map(Token::parse).transpose().map_err(|invalid| refused(&invalid))?;
-        for (name, value) in self.0.headers(token.as_ref()).map_err(|invalid| refused(&invalid))? {
-            headers.set(name, value);
-        }
+        let sent = self.0.headers(token.as_ref()).map_err(|invalid| refused(&invalid))?;
+        sent.for_each(|(name, value)| headers.set(name, value));
         let init = RequestInit::new();
         init.set_method(METHOD);
         init.set_headers(&headers.into_raw());

@@ -5,10 +5,10 @@
 //!
 //! let headers = CallerHeaders::new(&[("x-trace", "7")])?;
 //! let server = Server::new(None, None, None)?;
-//! assert_eq!(headers.for_attempt(&server, None).unwrap_err().option(), "token");
+//! assert_eq!(headers.for_attempt(&server, None).err().unwrap().option(), "token");
 //!
 //! let token = Token::parse("secret")?;
-//! let sent = headers.for_attempt(&server, Some(&token))?;
+//! let sent: Vec<_> = headers.for_attempt(&server, Some(&token))?.collect();
 //! assert_eq!(sent.first(), Some(&("authorization", "Bearer secret")));
 //! assert_eq!(sent.last(), Some(&("x-trace", "7")));
 //! # Ok::<(), assessment_order::request::InvalidRequest>(())
@@ -156,13 +156,11 @@ impl CallerHeaders {
         &'a self,
         server: &Server,
         token: Option<&'a Token>,
-    ) -> Result<Vec<(&'a str, &'a str)>, InvalidRequest> {
+    ) -> Result<impl Iterator<Item = (&'a str, &'a str)>, InvalidRequest> {
         let token = self.check_token(server, token)?;
-        let mut headers = Vec::new();
-        headers.extend(token.map(|token| ("authorization", token.authorization())));
-        headers.extend([("content-type", JSON), ("accept", JSON)]);
-        headers.extend(self.others.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        Ok(headers)
+        let authorization = token.map(|token| ("authorization", token.authorization()));
+        let others = self.others.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        Ok(authorization.into_iter().chain([("content-type", JSON), ("accept", JSON)]).chain(others))
     }
 
     /// The token that goes out.
@@ -238,7 +236,7 @@ mod tests {
         let token = token.map(Token::parse).transpose()?;
         let caller = CallerHeaders::new(headers)?;
         let headers = caller.for_attempt(&server, token.as_ref())?;
-        Ok(headers.into_iter().map(|(name, value)| [name, value].join(": ")).collect())
+        Ok(headers.map(|(name, value)| [name, value].join(": ")).collect())
     }
 
     #[test]

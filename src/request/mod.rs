@@ -117,7 +117,7 @@ pub fn update_order(
     Ok(RequestParts {
         method: METHOD,
         url: update.url(server)?,
-        headers: headers.for_attempt(server, token)?.into_iter().map(owned).collect(),
+        headers: headers.for_attempt(server, token)?.map(owned).collect(),
     })
 }
 
