@@ -50,6 +50,7 @@ pub fn is_retryable(outcome: &Outcome) -> bool {
     }
 }
 
+#[inline(never)]
 fn may_pass(status: u16) -> bool {
     matches!(status, 408 | 429 | 500 | 502 | 503 | 504)
 }
