@@ -1,25 +1,13 @@
 // Builds the npm package in pkg/: the crate with wasm-pack, the module with wasm-opt, the facade with tsc and esbuild.
 // Does nothing when nothing changed since the last build.
-import { execFile } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { bundleEntries } from "./build/bundle.mjs";
 import { isUpToDate, remember } from "./build/fingerprint.mjs";
-import { run } from "./build/run.mjs";
-
-/** The WebAssembly features that every supported host has; `--all-features` makes modules that engines refuse. */
-const FEATURES = [
-  "bulk-memory",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
-  "simd",
-].map((feature) => `--enable-${feature}`);
+import { makeModule } from "./build/module.mjs";
+import { output, run } from "./build/run.mjs";
 
 /** The standard library built along, for size; RUSTC_BOOTSTRAP lets a stable compiler do that. */
 const LIBRARY_FOR_SIZE = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
@@ -41,17 +29,9 @@ if (await isUpToDate()) {
   console.log("build: pkg/ is up to date");
 } else {
   await step("compile the crate (wasm-pack)", compile);
-  await step("optimise the module (wasm-opt)", () =>
-    run("wasm-opt", [
-      ...FEATURES,
-      "-O3",
-      "pkg/wasm/assessment_order_bg.wasm",
-      "-o",
-      "pkg/assessment_order_bg.wasm",
-    ]),
-  );
+  const names = await step("optimise the module (wasm-opt)", makeModule);
   await step("write the types (tsc)", writeTypes);
-  await step("bundle the entries (esbuild)", bundleEntries);
+  await step("bundle the entries (esbuild)", () => bundleEntries(names));
   await remember();
   const { size } = statSync("pkg/assessment_order_bg.wasm");
   console.log(`build: pkg/ is ready, its module has ${size} bytes`);
@@ -60,12 +40,13 @@ if (await isUpToDate()) {
 async function step(name, work) {
   const start = performance.now();
   console.log(`build: ${name} …`);
-  await work();
+  const result = await work();
   console.log(`build: ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return result;
 }
 
 async function compile() {
-  const sysroot = await output("rustc", "--print", "sysroot");
+  const sysroot = await output("rustc", ["--print", "sysroot"]);
   const options = [
     "--mode",
     "no-install",
@@ -92,11 +73,6 @@ async function machinePaths(sysroot) {
     ...(await readdir(crates)).map((registry) => [join(crates, registry), "crates"]),
     [process.cwd(), "."],
   ];
-}
-
-async function output(command, ...args) {
-  const { stdout } = await promisify(execFile)(command, args);
-  return stdout.trim();
 }
 
 /** Of all the types that tsc writes, those that the entries lead to. */

@@ -1,4 +1,4 @@
-import { createGlue, type Glue } from "#glue";
+import { createGlue, FREES, type Glue, IMPORTS, MEMORY, START } from "#glue";
 import { compile } from "#module";
 import { OrderError } from "../errors/order-error.js";
 
@@ -27,12 +27,12 @@ function start(): Instance {
   module ??= compile();
   const glue = createGlue();
   const { exports } = new WebAssembly.Instance(module, {
-    "./assessment_order_bg.js": glue as unknown as WebAssembly.ModuleImports,
+    [IMPORTS]: glue as unknown as WebAssembly.ModuleImports,
   });
-  const memory = exports["memory"] as Instance["memory"];
+  const memory = exports[MEMORY] as Instance["memory"];
   const started: Instance = { glue, memory, isBroken: false };
   glue.__wbg_set_wasm(guarded(exports, started));
-  (exports["__wbindgen_start"] as () => void)();
+  (exports[START] as () => void)();
   return started;
 }
 
@@ -43,7 +43,7 @@ function start(): Instance {
 function guarded(exports: WebAssembly.Exports, owner: Instance): WebAssembly.Exports {
   const entries = Object.entries(exports).map(([name, value]) => {
     if (typeof value !== "function") return [name, value];
-    const frees = name.endsWith("_free");
+    const frees = FREES.includes(name);
     // No export takes more values; named ones are quicker than a list.
     const watched = (a: unknown, b: unknown, c: unknown, d: unknown, e: unknown, f: unknown): unknown => {
       try {

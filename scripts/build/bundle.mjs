@@ -1,6 +1,7 @@
 // Makes the three entries of the package. They differ in where the module comes from, and in nothing else.
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { glueModule } from "./glue.mjs";
 
 const MODULE = "./assessment_order_bg.wasm";
 
@@ -13,8 +14,9 @@ const ENTRIES = [
   { entry: "slim", source: "js/slim.ts", module: "js/module/separate.ts" },
 ];
 
-export async function bundleEntries() {
-  const [glue, embedded] = await Promise.all([glueFactory(), embeddedText()]);
+/** @param {import("./module.mjs").Names} names */
+export async function bundleEntries(names) {
+  const [glue, embedded] = await Promise.all([glueModule(names), embeddedText()]);
   for (const { entry, source, module } of ENTRIES) {
     await build({
       entryPoints: [source],
@@ -46,19 +48,6 @@ function virtual(modules) {
       onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => ({ contents: modules[path] }));
     },
   };
-}
-
-/** The glue as a function, so that each instance has its own: a late callback of a broken one reaches no other. */
-async function glueFactory() {
-  const { outputFiles } = await build({
-    entryPoints: ["pkg/wasm/assessment_order_bg.js"],
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "glue",
-    target: "es2022",
-  });
-  return `export function createGlue() {\n${outputFiles[0].text}\nreturn glue;\n}`;
 }
 
 /** The module as a string of Latin-1 characters: that compresses far better than base64. */

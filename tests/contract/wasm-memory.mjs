@@ -12,8 +12,8 @@ export function watchWasmMemory() {
     /** @param {WebAssembly.Module} module @param {WebAssembly.Imports} [imports] */
     constructor(module, imports) {
       super(module, imports);
-      const { memory } = this.exports;
-      if (memory instanceof WebAssembly.Memory) memories.push(memory);
+      const memory = Object.values(this.exports).find((value) => value instanceof WebAssembly.Memory);
+      if (memory) memories.push(memory);
     }
   };
   return () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
