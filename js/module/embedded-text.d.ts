@@ -1,2 +1,2 @@
-/** The bytes of the module as text: see scripts/build.mjs. */
+/** The bytes of the module as text: see scripts/build/embedded.mjs. */
 export const embedded: string;

@@ -1,11 +1,11 @@
 import { embedded } from "#embedded";
 
-/** What each byte is shifted by, so that the common ones are printable. */
-const SHIFT = 35;
-
-/** The module that the package carries inside itself. */
+/** The module that the package carries inside itself, as text: see scripts/build/embedded.mjs. */
 export function compile(): WebAssembly.Module {
   const bytes = new Uint8Array(embedded.length);
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = embedded.charCodeAt(index) - SHIFT;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const code = embedded.charCodeAt(index);
+    bytes[index] = code - (code > 101 ? 6 : 35);
+  }
   return new WebAssembly.Module(bytes);
 }

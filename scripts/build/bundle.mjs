@@ -1,12 +1,9 @@
 // Makes the three entries of the package. They differ in where the module comes from, and in nothing else.
-import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { embeddedModule } from "./embedded.mjs";
 import { glueModule } from "./glue.mjs";
 
 const MODULE = "./assessment_order_bg.wasm";
-
-/** What each byte of the embedded module is shifted by: see js/module/embedded.ts. */
-const SHIFT = 35;
 
 const ENTRIES = [
   { entry: "index", source: "js/index.ts", module: "js/module/embedded.ts" },
@@ -16,7 +13,7 @@ const ENTRIES = [
 
 /** @param {import("./module.mjs").Names} names */
 export async function bundleEntries(names) {
-  const [glue, embedded] = await Promise.all([glueModule(names), embeddedText()]);
+  const [glue, embedded] = await Promise.all([glueModule(names), embeddedModule()]);
   for (const { entry, source, module } of ENTRIES) {
     await build({
       entryPoints: [source],
@@ -48,11 +45,4 @@ function virtual(modules) {
       onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => ({ contents: modules[path] }));
     },
   };
-}
-
-/** The module as a string of Latin-1 characters: that compresses far better than base64. */
-async function embeddedText() {
-  const bytes = await readFile("pkg/assessment_order_bg.wasm");
-  const text = Array.from(bytes, (byte) => String.fromCharCode((byte + SHIFT) & 0xff)).join("");
-  return `export const embedded = ${JSON.stringify(text).replaceAll("\x7f", "\\x7f")};`;
 }
