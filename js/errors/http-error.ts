@@ -5,11 +5,11 @@ export class HttpError extends OrderError {
   declare readonly name: "HttpError";
   declare readonly code: "http_error";
   /** The status; 0 for a redirect whose status the host hides, as pages do. */
-  readonly status: number;
+  declare readonly status: number;
   /** What the server calls the request: its `x-request-id`, else its `request-id`. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The wait that the server asks for, in milliseconds; in a page only where it exposes that header. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** The answer's headers. Not enumerable, so that no log holds them. */
   declare readonly headers: Headers;
   /** The answer's body, at most 64 KiB of it: parsed where it is JSON, else the text. Not enumerable. */
@@ -18,7 +18,11 @@ export class HttpError extends OrderError {
   /** @internal */
   constructor(
     message: string,
-    details: OrderErrorDetails & {
+    {
+      headers,
+      body,
+      ...details
+    }: OrderErrorDetails & {
       status: number;
       headers: Headers;
       body: unknown;
@@ -27,10 +31,6 @@ export class HttpError extends OrderError {
     },
   ) {
     super("http_error", message, details, "HttpError");
-    this.status = details.status;
-    this.requestId = details.requestId;
-    this.retryAfterMs = details.retryAfterMs;
-    Object.defineProperty(this, "headers", { value: details.headers });
-    Object.defineProperty(this, "body", { value: details.body });
+    Object.defineProperties(this, { headers: { value: headers }, body: { value: body } });
   }
 }

@@ -5,11 +5,11 @@ export class InvalidRequestError extends OrderError {
   declare readonly name: "InvalidRequestError";
   declare readonly code: "invalid_request";
   /** Which argument. */
-  readonly option: string;
+  declare readonly option: string;
 
   /** @internal */
   constructor(option: string, message: string, details: { attempts?: number; cause?: unknown } = {}) {
-    super("invalid_request", message, { attempts: 0, retryable: false, ...details }, "InvalidRequestError");
-    this.option = option;
+    const all = { attempts: 0, retryable: false, ...details, option };
+    super("invalid_request", message, all, "InvalidRequestError");
   }
 }

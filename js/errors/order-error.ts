@@ -9,11 +9,7 @@ export type OrderErrorCode =
   | "internal";
 
 /** What every error tells. */
-export interface OrderErrorDetails {
-  attempts: number;
-  retryable: boolean;
-  cause?: unknown;
-}
+export type OrderErrorDetails = { attempts: number; retryable: boolean; cause?: unknown };
 
 /**
  * What every call of this package rejects with, but for an abort. Neither it nor what a console prints of it holds a
@@ -24,19 +20,22 @@ export interface OrderErrorDetails {
 export class OrderError extends Error {
   declare readonly name: string;
   /** What happened, for programs. */
-  readonly code: OrderErrorCode;
+  declare readonly code: OrderErrorCode;
   /** How many requests were made. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** Whether the same call may well succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
 
-  /** @internal */
-  constructor(code: OrderErrorCode, message: string, details: OrderErrorDetails, name = "OrderError") {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  /** All `details` become properties. @internal */
+  constructor(
+    code: OrderErrorCode,
+    message: string,
+    { cause, ...details }: OrderErrorDetails & Record<string, unknown>,
+    name = "OrderError",
+  ) {
+    super(message, cause === undefined ? undefined : { cause });
     Object.defineProperty(this, "name", { value: name, configurable: true });
-    this.code = code;
-    this.attempts = details.attempts;
-    this.retryable = details.retryable;
+    Object.assign(this, { code, ...details });
   }
 
   /** The error as plain data, for logs. */

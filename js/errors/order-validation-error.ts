@@ -6,20 +6,14 @@ export class OrderValidationError extends OrderError {
   declare readonly name: "OrderValidationError";
   declare readonly code: "invalid_order";
   /** What is wrong: the first issues in the order of the text. */
-  readonly issues: Issue[];
+  declare readonly issues: Issue[];
   /** How many issues there are in all. */
-  readonly issueCount: number;
+  declare readonly issueCount: number;
 
   /** @internal */
   constructor(issues: Issue[], issueCount: number) {
-    super(
-      "invalid_order",
-      summary(issues, issueCount),
-      { attempts: 0, retryable: false },
-      "OrderValidationError",
-    );
-    this.issues = issues;
-    this.issueCount = issueCount;
+    const details = { attempts: 0, retryable: false, issues, issueCount };
+    super("invalid_order", summary(issues, issueCount), details, "OrderValidationError");
   }
 }
 

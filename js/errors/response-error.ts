@@ -5,13 +5,12 @@ export class ResponseError extends OrderError {
   declare readonly name: "ResponseError";
   declare readonly code: "response_failed";
   /** The status that the answer began with. */
-  readonly status: number;
+  declare readonly status: number;
   /** Whether the order is stored. */
-  readonly applied: "unknown" = "unknown";
+  declare readonly applied: "unknown";
 
   /** @internal */
   constructor(message: string, details: OrderErrorDetails & { status: number }) {
-    super("response_failed", message, details, "ResponseError");
-    this.status = details.status;
+    super("response_failed", message, { ...details, applied: "unknown" }, "ResponseError");
   }
 }

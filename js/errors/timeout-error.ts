@@ -5,11 +5,10 @@ export class TimeoutError extends OrderError {
   declare readonly name: "TimeoutError";
   declare readonly code: "timeout";
   /** Which limit was reached. At the deadline, `cause` is what failed before. */
-  readonly limit: "attempt" | "deadline";
+  declare readonly limit: "attempt" | "deadline";
 
   /** @internal */
   constructor(message: string, details: OrderErrorDetails & { limit: "attempt" | "deadline" }) {
     super("timeout", message, details, "TimeoutError");
-    this.limit = details.limit;
   }
 }
