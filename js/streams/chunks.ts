@@ -9,7 +9,7 @@ export type Chunk = string | Uint8Array | ArrayBuffer;
 export type ChunkSource = Chunk | Blob | Source<Chunk>;
 
 /** No longer piece is handed on, so that there is a moment between two to show progress and to end it. */
-const LONGEST = 1 << 18;
+const LONGEST = 256 * 1024;
 
 /**
  * The source's bytes, in pieces of a bounded length.

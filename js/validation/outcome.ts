@@ -5,8 +5,7 @@ import type { Issue, ValidationResult } from "./issue.js";
 export function readOutcome(output: Output): ValidationResult {
   const valid = output.number() === 1;
   const issueCount = output.number();
-  const issues: Issue[] = [];
-  for (let left = output.number(); left > 0; left -= 1) issues.push(readIssue(output));
+  const issues = readList(output.number(), () => readIssue(output));
   return { valid, issues, issueCount };
 }
 
@@ -34,16 +33,18 @@ function readIssue(output: Output): Issue {
 }
 
 function readPath(output: Output): (string | number)[] {
-  const path: (string | number)[] = [];
-  for (let left = output.number(); left > 0; left -= 1) path.push(output.optionalString() ?? output.number());
-  return path;
+  return readList(output.number(), () => output.optionalString() ?? output.number());
 }
 
 function readExpected(output: Output): string | string[] | undefined {
   const count = output.number();
   if (count === 0) return undefined;
   if (count === 1) return output.string();
-  const values: string[] = [];
-  for (let left = count - 1; left > 0; left -= 1) values.push(output.string());
-  return values;
+  return readList(count - 1, () => output.string());
+}
+
+function readList<Item>(length: number, read: () => Item): Item[] {
+  const items: Item[] = [];
+  for (let left = length; left > 0; left -= 1) items.push(read());
+  return items;
 }

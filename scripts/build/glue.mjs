@@ -23,8 +23,9 @@ export async function glueModule({ module, imports, exports }) {
     write: false,
     format: "esm",
     target: "es2022",
-    // The enumerations: the facade has its own.
+    // Nobody needs the enumerations, of which the facade has its own, nor `using`.
     pure: ["Object.freeze"],
+    define: { "Symbol.dispose": "undefined" },
   });
   const frees = [...exports.keys()].filter((name) => name.endsWith("_free"));
   return `
