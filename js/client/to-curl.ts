@@ -10,11 +10,15 @@ const SECRET = /auth|cookie|token|secret|key|session|signature|credential|passwo
  * const request = createUpdateRequest({ connectionId: "c1", id: "o1", order: { workspace_id: "w1" } }, { token: "t" });
  * await toCurl(request); // "curl --request PUT … --header 'authorization: <redacted>' …"
  * ```
+ * @throws TypeError if it is no request.
  */
 export async function toCurl(
   request: Request,
   { redact = true }: { redact?: boolean } = {},
 ): Promise<string> {
+  if (typeof request?.headers?.forEach !== "function") {
+    throw new TypeError("The request must be a Request, as createUpdateRequest gives it.");
+  }
   const parts = ["curl", "--request", quote(request.method), "--url", quote(request.url)];
   request.headers.forEach((value, name) => {
     const shown = redact && SECRET.test(name) ? "<redacted>" : value;

@@ -45,10 +45,13 @@ export async function* iterate<Item>(
 }
 
 function iteratorOf<Item>(source: Source<Item>): AnyIterator<Item> {
+  // Of null, for one, nothing can be asked.
+  const given = Object(source) as Source<Item>;
   // WebKit's streams cannot be iterated.
-  if ("getReader" in source) return readerIterator(source.getReader());
-  if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
-  return source[Symbol.iterator]();
+  if ("getReader" in given) return readerIterator(given.getReader());
+  if (Symbol.asyncIterator in given) return given[Symbol.asyncIterator]();
+  if (Symbol.iterator in given) return given[Symbol.iterator]();
+  throw new TypeError("The source must be an array, another (async) iterable, a stream, text or bytes.");
 }
 
 function readerIterator<Item>(reader: ReadableStreamDefaultReader<Item>): AnyIterator<Item> {

@@ -30,7 +30,7 @@ fn write_issue(issue: &Issue, output: &mut Output) {
     output.string(&issue.message);
     write_expected(issue.expected, output);
     output.optional_string(issue.received);
-    output.optional_string(issue.suggestion.as_deref());
+    output.optional_string(issue.suggestion);
     // Line 0 is none: the text is nobody's to look up a place in.
     output.number(issue.line);
     if issue.line > 0 {

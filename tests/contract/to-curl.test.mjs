@@ -26,6 +26,12 @@ const HOSTILE = [
   "\u0001\u001b[31m\u007f",
 ];
 
+test("what is no request is refused", async () => {
+  for (const request of [undefined, null, 5, {}, "https://example.com"]) {
+    await assert.rejects(toCurl(/** @type {any} */ (request)), /^TypeError: The request must be a Request/);
+  }
+});
+
 describe("the command", () => {
   for (const text of HOSTILE) {
     test(`holds ${JSON.stringify(text)}`, async () => {

@@ -98,7 +98,11 @@ describe("every kind of source", () => {
     test(`${String(source)} is none: TypeError`, async () => {
       const reading = async () =>
         collect(updateOrders(/** @type {any} */ (source), { baseUrl: "https://x.example" }));
-      assert.ok((await rejectionOf(soon(reading()))) instanceof TypeError);
+      const error = await rejectionOf(soon(reading()));
+      assert.deepEqual(
+        [error.name, error.message],
+        ["TypeError", "The source must be an array, another (async) iterable, a stream, text or bytes."],
+      );
     });
   }
 });
