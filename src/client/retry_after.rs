@@ -46,14 +46,15 @@ fn seconds(text: &[u8]) -> Option<Milliseconds> {
 
 /// The time of an `IMF-fixdate`, `rfc850-date` or `asctime-date`, in milliseconds since the beginning of 1970.
 fn http_date(text: &[u8], now: Milliseconds) -> Option<Milliseconds> {
-    let mut words = Vec::new();
+    let mut words = [&[][..]; 8];
+    let mut free = words.iter_mut();
     for word in text.split(|byte| matches!(byte, b' ' | b',' | b'-' | b':')) {
         if !word.is_empty() {
-            words.push(word);
+            *free.next()? = word;
         }
     }
-    let ([_, day, month, year, hour, minute, second, b"GMT"] | [_, month, day, hour, minute, second, year]) =
-        *words
+    let ([_, day, month, year, hour, minute, second, b"GMT"]
+    | [_, month, day, hour, minute, second, year, b""]) = words
     else {
         return None;
     };
