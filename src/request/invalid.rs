@@ -29,7 +29,7 @@ impl InvalidRequest {
     #[cold]
     #[inline(never)]
     pub(crate) fn new(option: &'static str, text: &str) -> Self {
-        InvalidRequest(Box::new(Said { option, message: text.to_owned() }))
+        InvalidRequest(Box::new(Said { option, message: String::new() })).say(text)
     }
 
     /// The message goes on with `text`.

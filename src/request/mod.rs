@@ -68,7 +68,8 @@ impl Update<'_> {
     ///
     /// Where an id cannot be a path segment (`connectionId`, `id`) or a field is none of the order's (`fields`).
     pub fn url(&self, server: &Server) -> Result<String, InvalidRequest> {
-        let mut url = String::from(server.base());
+        let mut url = String::new();
+        push(&mut url, server.base());
         push(&mut url, "/assessment/");
         path::push_segment(&mut url, "connectionId", self.connection_id)?;
         push(&mut url, "/order/");

@@ -81,7 +81,9 @@ impl Server {
     fn in_region(region: Option<&str>) -> Result<Server, InvalidRequest> {
         let named = region.unwrap_or("us");
         if let Some((_, origin)) = UNIFIED.iter().find(|(name, _)| *name == named) {
-            return Ok(Server { base: (*origin).to_owned(), is_unified: true });
+            let mut base = String::new();
+            push(&mut base, origin);
+            return Ok(Server { base, is_unified: true });
         }
         let sentence = "`region` must be \"us\", \"eu\" or \"au\", not ";
         Err(InvalidRequest::new("region", sentence).quote(named).say("."))
