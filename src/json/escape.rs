@@ -1,5 +1,7 @@
 //! Strings without and with their escapes (RFC 8259 §7).
 
+use crate::quote::append;
+
 /// What a string holds: `raw` is what stands between its quotes and was passed by the scanner.
 ///
 /// A lone surrogate becomes its three bytes ED A0..BF 80..BF, which are no UTF-8, so that two different keys never
@@ -78,12 +80,17 @@ pub fn readable(text: &[u8]) -> String {
     let mut readable = String::with_capacity(text.len());
     let mut rest = text;
     loop {
-        let length = str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), str::len);
+        let length = match str::from_utf8(rest) {
+            Ok(valid) => {
+                append(&mut readable, valid);
+                return readable;
+            }
+            Err(error) => error.valid_up_to(),
+        };
         let (valid, broken) = rest.split_at_checked(length).unwrap_or_default();
-        readable.push_str(str::from_utf8(valid).unwrap_or_default());
-        let [_, behind @ ..] = broken else { return readable };
-        readable.push(char::REPLACEMENT_CHARACTER);
-        rest = behind;
+        append(&mut readable, str::from_utf8(valid).unwrap_or_default());
+        append(&mut readable, "\u{fffd}");
+        rest = broken.get(1..).unwrap_or_default();
     }
 }
 
@@ -95,7 +102,6 @@ pub fn write_string(value: &str, out: &mut Vec<u8>) {
     for byte in value.bytes() {
         match byte {
             b'"' | b'\\' => out.extend([b'\\', byte]),
-            b'\n' => out.extend(*b"\\n"),
             ..0x20 => out.extend([b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]),
             _ => out.push(byte),
         }

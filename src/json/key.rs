@@ -1,42 +1,80 @@
-//! A key that is known before it is read: quoted, a colon behind it, compared with the text at one go.
+//! Keys that are known before they are read: quoted, a colon behind each, compared with the text at one go.
 
 /// Bytes that one comparison takes.
 const WIDTH: usize = 32;
 
-/// A key of an object as it is mostly written: `"name":`.
-#[derive(Debug)]
-pub struct Key {
-    /// Zeros follow.
-    written: [u8; WIDTH],
-    length: usize,
+/// A block that starts with a key.
+pub type Key = [u8; WIDTH];
+
+/// How long `names` are as [`Keys`].
+#[must_use]
+pub const fn length_of_keys(names: &[&str]) -> usize {
+    let mut length = WIDTH;
+    let mut rest = names;
+    while let [name, tail @ ..] = rest {
+        length += name.len() + QUOTES_AND_COLON;
+        rest = tail;
+    }
+    length
 }
 
-impl Key {
-    /// The key of that name, which must need no escape. Fails to compile where it is longer than 29 bytes.
+const QUOTES_AND_COLON: usize = 3;
+
+/// The keys of an object as they are mostly written, `"name":`, one behind the other, and zeros to fill the last block.
+#[derive(Debug)]
+pub struct Keys<const LENGTH: usize>([u8; LENGTH]);
+
+impl<const LENGTH: usize> Keys<LENGTH> {
+    /// The keys of those names, which must need no escape; `LENGTH` is [`length_of_keys`]. Fails to compile where a
+    /// name is longer than 29 bytes.
     #[must_use]
     #[expect(clippy::indexing_slicing, clippy::missing_panics_doc, reason = "evaluated at compile time")]
-    pub const fn new(name: &str) -> Self {
-        let length = name.len() + 3;
-        assert!(length <= WIDTH, "raise WIDTH");
-        let mut written = [0; WIDTH];
-        written[0] = b'"';
-        let mut at = 0;
-        while at < name.len() {
-            written[at + 1] = name.as_bytes()[at];
-            at += 1;
+    pub const fn new(names: &[&str]) -> Self {
+        let mut written = [0; LENGTH];
+        let mut start = 0;
+        let mut rest = names;
+        while let [name, tail @ ..] = rest {
+            assert!(name.len() + QUOTES_AND_COLON <= WIDTH, "raise WIDTH");
+            written[start] = b'"';
+            let mut at = 0;
+            while at < name.len() {
+                written[start + 1 + at] = name.as_bytes()[at];
+                at += 1;
+            }
+            written[start + 1 + at] = b'"';
+            written[start + 2 + at] = b':';
+            start += at + QUOTES_AND_COLON;
+            rest = tail;
         }
-        written[length - 2] = b'"';
-        written[length - 1] = b':';
-        Key { written, length }
+        Keys(written)
     }
 
-    /// How many bytes of `text` this key and its colon are; none where it does not start with them, or ends within
-    /// [`WIDTH`] bytes.
-    #[inline]
-    pub(super) fn length_in(&self, text: &[u8]) -> Option<usize> {
-        let unlike = unlike_bytes(&self.written, text.first_chunk()?);
-        (unlike.trailing_zeros() as usize >= self.length).then_some(self.length)
+    /// The key that starts at `start`, and what follows it.
+    #[must_use]
+    #[expect(clippy::panic, clippy::missing_panics_doc, reason = "evaluated at compile time")]
+    pub const fn key(&self, start: usize) -> &Key {
+        let Some(key) = self.0.split_at(start).1.first_chunk() else { panic!("no key starts there") };
+        key
     }
+
+    /// The name whose key starts at `start`.
+    #[must_use]
+    pub const fn name(&self, start: usize, length: usize) -> &str {
+        let name = self.0.split_at(start + 1).1.split_at(length).0;
+        match core::str::from_utf8(name) {
+            Ok(name) => name,
+            Err(_) => "",
+        }
+    }
+}
+
+/// How many bytes of `text` the key of a name of `length` bytes and its colon are; none where `text` does not start with
+/// them, or ends within [`WIDTH`] bytes.
+#[inline]
+pub(super) fn length_of_key(text: &[u8], key: &Key, length: usize) -> Option<usize> {
+    let unlike = unlike_bytes(key, text.first_chunk()?);
+    let length = length + QUOTES_AND_COLON;
+    (unlike.trailing_zeros() as usize >= length).then_some(length)
 }
 
 /// Where the first quotation mark of a block stands; its width where there is none.
@@ -69,23 +107,31 @@ fn unlike_bytes(one: &[u8; WIDTH], another: &[u8; WIDTH]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, WIDTH};
+    use super::{Keys, WIDTH, length_of_key, length_of_keys};
 
     #[test]
     fn a_text_starts_with_a_key_only_where_every_byte_is_the_keys() {
-        for name in
-            ["a", "id", "workspace_id", "profile_national_identifier", "twenty_nine_bytes_at_the_most"]
-        {
-            let key = Key::new(name);
+        const NAMES: [&str; 5] =
+            ["a", "id", "workspace_id", "profile_national_identifier", "twenty_nine_bytes_at_the_most"];
+        let keys = Keys::<{ length_of_keys(&NAMES) }>::new(&NAMES);
+        let mut start = 0;
+        for name in NAMES {
+            assert_eq!(keys.name(start, name.len()), name);
+            let key = keys.key(start);
             let text = format!("\"{name}\":\"and what follows, long enough to tell\"").into_bytes();
             let length = name.len() + 3;
-            assert_eq!(key.length_in(&text), Some(length));
-            assert_eq!(key.length_in(&text[..WIDTH - 1]), None);
+            assert_eq!(length_of_key(&text, key, name.len()), Some(length));
+            assert_eq!(length_of_key(&text[..WIDTH - 1], key, name.len()), None);
             for at in 0..WIDTH {
                 let mut other = text.clone();
                 other[at] ^= 1;
-                assert_eq!(key.length_in(&other), (at >= length).then_some(length), "{name} {at}");
+                assert_eq!(
+                    length_of_key(&other, key, name.len()),
+                    (at >= length).then_some(length),
+                    "{name} {at}"
+                );
             }
+            start += length;
         }
     }
 }

@@ -24,7 +24,7 @@ mod scanner;
 
 pub use escape::{readable, unescape, write_string};
 pub use fault::{Fault, Wanted};
-pub use key::Key;
+pub use key::{Key, Keys, length_of_keys};
 pub use number::{Decimal, NumberToken, compare_numbers, decimal, push_decimal};
 #[cfg(target_family = "wasm")]
 pub(crate) use place::code_units;

@@ -18,7 +18,7 @@ pub struct NumberToken {
 pub struct Decimal<'t> {
     negative: bool,
     exponent: i64,
-    /// The digits, still with the decimal point among them.
+    /// The digits, still with the decimal point among them, and what follows the number.
     digits: &'t [u8],
 }
 
@@ -30,41 +30,50 @@ const OVERFLOW: &[u8] = b"\
     042880177904174497792";
 
 impl<'t> Decimal<'t> {
-    /// Reads a number that the scanner has passed.
+    /// Reads the number that `text` starts with and that the scanner has passed.
+    #[inline(never)]
     #[must_use]
-    pub fn new(number: &'t [u8]) -> Self {
-        let (negative, unsigned) = match number {
-            [b'-', rest @ ..] => (true, rest),
-            _ => (false, number),
-        };
-        let mantissa_end =
-            unsigned.iter().position(|byte| matches!(byte, b'e' | b'E')).unwrap_or(unsigned.len());
-        let (mantissa, power) = unsigned.split_at_checked(mantissa_end).unwrap_or((unsigned, &[]));
-        let point = mantissa.iter().position(|&byte| byte == b'.').unwrap_or(mantissa.len());
-        let Some(first) = mantissa.iter().position(|byte| matches!(byte, b'1'..=b'9')) else {
-            return Decimal { negative: false, exponent: 0, digits: &[] };
-        };
-        let exponent = if first < point { distance(first, point) } else { 1 - distance(point, first) };
-        Decimal {
-            negative,
-            exponent: exponent.saturating_add(power_of_ten(power)),
-            digits: mantissa.get(first..).unwrap_or_default(),
+    pub fn new(text: &'t [u8]) -> Self {
+        let mut number = Decimal { negative: false, exponent: 0, digits: &[] };
+        let mut power = 0;
+        let mut is_fraction = false;
+        for (at, byte) in text.iter().enumerate() {
+            let rest = text.get(at..).unwrap_or_default();
+            match byte {
+                b'-' => number.negative = true,
+                b'.' => is_fraction = true,
+                b'0' if number.is_zero() => number.exponent -= i64::from(is_fraction),
+                b'0'..=b'9' => {
+                    if number.is_zero() {
+                        number.digits = rest;
+                    }
+                    number.exponent += i64::from(!is_fraction);
+                }
+                b'e' | b'E' => {
+                    power = power_of_ten(rest);
+                    break;
+                }
+                _ => break,
+            }
         }
+        if number.is_zero() {
+            return Decimal { negative: false, exponent: 0, digits: &[] };
+        }
+        number.exponent = number.exponent.saturating_add(power);
+        number
     }
 
     /// Whether a double can hold it: whether it does not round to infinity (IEEE 754, ties to even).
     #[must_use]
     pub fn is_finite(&self) -> bool {
-        let overflow = Decimal { negative: false, exponent: distance(0, OVERFLOW.len()), digits: OVERFLOW };
+        let exponent = i64::try_from(OVERFLOW.len()).unwrap_or(0);
+        let overflow = Decimal { negative: false, exponent, digits: OVERFLOW };
         self.is_zero() || self.compare_magnitude(&overflow) == Ordering::Less
     }
 
     fn compare(&self, other: &Decimal<'_>) -> Ordering {
-        match (self.sign(), other.sign()) {
-            (-1, -1) => other.compare_magnitude(self),
-            (1, 1) => self.compare_magnitude(other),
-            (own, theirs) => own.cmp(&theirs),
-        }
+        let order = self.sign().cmp(&other.sign()).then_with(|| self.compare_magnitude(other));
+        if self.negative && other.negative { order.reverse() } else { order }
     }
 
     fn is_zero(&self) -> bool {
@@ -79,28 +88,23 @@ impl<'t> Decimal<'t> {
         }
     }
 
+    #[inline(never)]
     fn compare_magnitude(&self, other: &Decimal<'_>) -> Ordering {
-        self.exponent.cmp(&other.exponent).then_with(|| {
-            let (mut own, mut theirs) = (self.each_digit(), other.each_digit());
-            loop {
-                match (own.next(), theirs.next()) {
-                    (None, None) => return Ordering::Equal,
-                    (one, another) => match one.unwrap_or(b'0').cmp(&another.unwrap_or(b'0')) {
-                        Ordering::Equal => {}
-                        unequal => return unequal,
-                    },
-                }
-            }
-        })
+        let mut order = self.exponent.cmp(&other.exponent);
+        let (mut own, mut theirs) = (self.each_digit(), other.each_digit());
+        while order.is_eq() {
+            order = match (own.next(), theirs.next()) {
+                (None, None) => break,
+                (one, another) => one.unwrap_or(b'0').cmp(&another.unwrap_or(b'0')),
+            };
+        }
+        order
     }
 
     fn each_digit(&self) -> impl Iterator<Item = u8> {
-        self.digits.iter().copied().filter(u8::is_ascii_digit)
+        let mantissa = self.digits.iter().copied().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.'));
+        mantissa.filter(u8::is_ascii_digit)
     }
-}
-
-fn distance(from: usize, to: usize) -> i64 {
-    i64::try_from(to.saturating_sub(from)).unwrap_or(i64::MAX / 4)
 }
 
 /// The power in `e+12`, bounded: beyond a few hundred only its sign matters.
@@ -110,13 +114,15 @@ fn power_of_ten(power: &[u8]) -> i64 {
         [_, b'+', rest @ ..] | [_, rest @ ..] => (false, rest),
         [] => return 0,
     };
-    let size = digits.iter().fold(0_i64, |sum, digit| {
-        sum.saturating_mul(10).saturating_add(i64::from(digit.wrapping_sub(b'0'))).min(i64::MAX / 4)
-    });
+    let digits = digits.iter().take_while(|digit| digit.is_ascii_digit());
+    let size = digits.fold(0_i64, |sum, digit| (sum * 10 + i64::from(digit - b'0')).min(MOST / 10));
     if negative { -size } else { size }
 }
 
-/// Which of two numbers that the scanner has passed is greater.
+/// Beyond all numbers of digits that a text can have.
+const MOST: i64 = i64::MAX / 4;
+
+/// Which of two numbers is greater, which the scanner has passed and the texts start with.
 #[must_use]
 pub fn compare_numbers(one: &[u8], another: &[u8]) -> Ordering {
     match (whole(one), whole(another)) {
@@ -126,13 +132,20 @@ pub fn compare_numbers(one: &[u8], another: &[u8]) -> Ordering {
 }
 
 /// What stands before the point of a number that has neither sign nor exponent, and that a word can hold.
-fn whole(number: &[u8]) -> Option<u64> {
-    let digits = number.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(number.len());
-    let (whole, fraction) = number.split_at_checked(digits)?;
-    let is_short = whole.len() < 19;
-    let is_plain = fraction.is_empty() || fraction.strip_prefix(b".")?.iter().all(u8::is_ascii_digit);
-    (is_short && is_plain && digits > 0)
-        .then(|| whole.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit.wrapping_sub(b'0'))))
+#[inline(never)]
+fn whole(text: &[u8]) -> Option<u32> {
+    let mut whole = 0;
+    let mut is_fraction = false;
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' if is_fraction => {}
+            b'0'..=b'9' if at < 9 => whole = whole * 10 + u32::from(byte - b'0'),
+            b'.' => is_fraction = true,
+            b'0'..=b'9' | b'-' | b'e' | b'E' => return None,
+            _ => break,
+        }
+    }
+    Some(whole)
 }
 
 /// Appends a number in digits, without the weight of `core::fmt`.

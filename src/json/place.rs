@@ -65,14 +65,13 @@ const WIDTH: usize = 16;
 #[inline]
 fn each_block(text: &[u8], mut each: impl FnMut(Marks)) {
     let (blocks, rest) = text.as_chunks::<WIDTH>();
-    for block in blocks {
-        each(Marks::of(block));
-    }
     let mut last = [CONTINUATION; WIDTH];
     for (to, from) in last.iter_mut().zip(rest) {
         *to = *from;
     }
-    each(Marks::of(&last));
+    for index in 0..=blocks.len() {
+        each(Marks::of(blocks.get(index).unwrap_or(&last)));
+    }
 }
 
 /// A byte that continues a character.

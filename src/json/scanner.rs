@@ -1,6 +1,6 @@
 //! The scanner: a position in the text that only moves forward.
 
-use super::key::nearest_quote;
+use super::key::{length_of_key, nearest_quote};
 use super::run::plain_run;
 use super::{Decimal, Fault, Key, NumberToken, Wanted};
 
@@ -51,7 +51,7 @@ impl<'t> Scanner<'t> {
     /// A number that was passed, to compute with.
     #[must_use]
     pub fn decimal(&self, token: NumberToken) -> Decimal<'t> {
-        Decimal::new(self.between(token.start, token.end))
+        Decimal::new(self.from(token.start))
     }
 
     /// Bytes passed so far.
@@ -68,11 +68,28 @@ impl<'t> Scanner<'t> {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    /// The bytes from `start`; none where it is out of bounds.
+    #[inline]
+    #[must_use]
+    pub fn from(&self, start: usize) -> &'t [u8] {
+        self.text.get(start..).unwrap_or_default()
+    }
+
     /// The next byte that is not white space, not passed yet; 0, which is never valid there, at the end.
     #[inline]
     pub fn peek(&mut self) -> u8 {
         let byte = self.byte(self.position);
         if byte > b' ' { byte } else { self.peek_behind_blanks() }
+    }
+
+    /// What [`peek`](Self::peek) tells, and the position then, where the caller knows that the position is `at`: it need
+    /// not be fetched from memory, where it was just written.
+    #[inline]
+    pub fn peek_from(&mut self, at: usize) -> (u8, usize) {
+        match self.byte(at) {
+            byte @ b'!'.. => (byte, at),
+            _ => (self.peek_behind_blanks(), self.position),
+        }
     }
 
     fn peek_behind_blanks(&mut self) -> u8 {
@@ -88,6 +105,13 @@ impl<'t> Scanner<'t> {
     #[inline]
     pub fn pass(&mut self) {
         self.position += 1;
+    }
+
+    /// Passes the byte at `at`, the position, and tells of the next one as [`peek_from`](Self::peek_from) does.
+    #[inline]
+    pub fn peek_behind(&mut self, at: usize) -> (u8, usize) {
+        self.position = at + 1;
+        self.peek_from(at + 1)
     }
 
     /// Passes white space and then `byte`.
@@ -140,7 +164,7 @@ impl<'t> Scanner<'t> {
         let mut escaped = false;
         let mut ascii = true;
         loop {
-            let run = plain_run(self.text.get(at..).unwrap_or_default());
+            let run = plain_run(self.from(at));
             at += run.length;
             ascii &= run.ascii;
             match self.byte(at) {
@@ -162,19 +186,19 @@ impl<'t> Scanner<'t> {
         Ok(StringToken { start, end: at + 1, escaped })
     }
 
-    /// Passes `key` and its colon, if that is what stands at `start`, the position, without a blank between them.
+    /// Passes `key`, of a name of `length` bytes, and its colon, if that is what stands at `start`, the position, without
+    /// a blank between them. Returns the position then.
     #[inline]
-    pub fn pass_key(&mut self, start: usize, key: &Key) -> bool {
-        let Some(length) = self.text.get(start..).and_then(|rest| key.length_in(rest)) else { return false };
-        self.position = start + length;
-        true
+    pub fn pass_key(&mut self, start: usize, key: &Key, length: usize) -> Option<usize> {
+        self.position = start + length_of_key(self.from(start), key, length)?;
+        Some(self.position)
     }
 
     /// What stands between the quote at `start` and the next one, where that is near.
     #[inline]
     #[must_use]
     pub fn quoted_name(&self, start: usize) -> Option<&'t [u8]> {
-        let rest = self.text.get(start + 1..)?;
+        let rest = self.from(start + 1);
         rest.get(..nearest_quote(rest.first_chunk()?))
     }
 
@@ -217,18 +241,39 @@ impl<'t> Scanner<'t> {
         Ok(NumberToken { start, end: at, may_overflow: has_exponent || whole_digits > 308 })
     }
 
-    /// Passes `true`, `false` or `null`; [`peek`](Self::peek) has told of its first byte.
+    /// Passes `true`, `false` or `null`, and tells which by its first byte; the caller knows that the position is
+    /// `start`.
     ///
     /// # Errors
-    /// A [`Fault`] at the first byte that is not the literal's.
-    pub fn literal(&mut self, literal: &[u8]) -> Result<(), Fault> {
-        for &byte in literal {
-            if self.byte(self.position) != byte {
-                return Err(self.fault(Wanted::Literal));
+    /// A [`Fault`] at the first byte that is not the literal's; at `start` where no literal begins with that.
+    #[inline]
+    pub fn literal_from(&mut self, start: usize) -> Result<u8, Fault> {
+        let (first, length) = match self.from(start) {
+            [first @ b't', b'r', b'u', b'e', ..] | [first @ b'n', b'u', b'l', b'l', ..] => (*first, 4),
+            [first @ b'f', b'a', b'l', b's', b'e', ..] => (*first, 5),
+            _ => return Err(self.literal_fault(start)),
+        };
+        self.position = start + length;
+        Ok(first)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn literal_fault(&self, start: usize) -> Fault {
+        let (literal, wanted) = match self.byte(start) {
+            b't' => ("true", Wanted::Literal),
+            b'f' => ("false", Wanted::Literal),
+            b'n' => ("null", Wanted::Literal),
+            _ => ("", Wanted::Value),
+        };
+        let mut at = start;
+        for byte in literal.bytes() {
+            if self.byte(at) != byte {
+                break;
             }
-            self.position += 1;
+            at += 1;
         }
-        Ok(())
+        self.fault_at(at, wanted)
     }
 
     #[inline]
@@ -275,8 +320,9 @@ impl<'t> Scanner<'t> {
     }
 
     #[cold]
+    #[inline(never)]
     fn fault_at(&self, offset: usize, wanted: Wanted) -> Fault {
-        let rest = self.text.get(offset..).unwrap_or_default();
+        let rest = self.from(offset);
         let wanted = match rest {
             [0xef, 0xbb, 0xbf, ..] if offset == 0 => Wanted::NoByteOrderMark,
             // A byte above 0x7F outside a string is no JSON anyway; say so only where it is not even UTF-8.

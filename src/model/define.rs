@@ -38,16 +38,21 @@ macro_rules! objects {
         }
 
         #[doc = concat!("The table of [`", stringify!($name), "`].")]
-        pub static $table: Object = Object {
+        pub static $table: Object = {
+            static KEYS: Keys<{ length_of_keys($name::NAMES) }> = Keys::new($name::NAMES);
+            Object {
             name: stringify!($name),
-            fields: &[$(Field {
-                name: super::define::wire_name(stringify!($field)),
-                key: crate::json::Key::new(super::define::wire_name(stringify!($field))),
+            fields: &[$({
+                const NAME: &str = super::define::wire_name(stringify!($field));
+                const KEY: usize = super::define::key_start($name::NAMES, NAME);
+                Field {
+                name: KEYS.name(KEY, NAME.len()),
+                key: KEYS.key(KEY),
                 kind: kind!($kind),
                 presence: presence!($($($presence)+)?),
                 #[cfg(feature = "generate")]
                 documentation: concat!($($field_doc, "\n"),+),
-            }),+],
+            }}),+],
             index: NameIndex::new($name::NAMES),
             rules: $name::RULES,
             required: required(&[$(presence!($($($presence)+)?)),+]),
@@ -55,6 +60,7 @@ macro_rules! objects {
             plain: plain(&[$((kind!($kind), presence!($($($presence)+)?))),+]) & !Rule::compared($name::RULES),
             #[cfg(feature = "generate")]
             documentation: concat!($($doc, "\n"),+),
+            }
         };
     )+ };
 }
@@ -86,8 +92,10 @@ macro_rules! enumerations {
 
         #[doc = concat!("The values of [`", stringify!($name), "`].")]
         pub static $table: Enumeration = Enumeration {
-            name: stringify!($name),
             values: &[$first_value, $($value),+],
+            #[cfg(feature = "generate")]
+            name: stringify!($name),
+            #[cfg(feature = "generate")]
             constant: stringify!($table),
             #[cfg(feature = "generate")]
             documentation: concat!($($doc, "\n"),+),
@@ -149,10 +157,10 @@ macro_rules! kind {
 
 macro_rules! rule {
     ($object:ident, $subject:ident not_above $limit:ident) => {
-        rule!(@new $object, $subject, Comparison::NotAbove(Rule::position($object::NAMES, stringify!($limit))))
+        rule!(@new $object, $subject, Comparison::NotAbove(Rule::place($object::NAMES, stringify!($limit))))
     };
     ($object:ident, $subject:ident not_before $start:ident) => {
-        rule!(@new $object, $subject, Comparison::NotBefore(Rule::position($object::NAMES, stringify!($start))))
+        rule!(@new $object, $subject, Comparison::NotBefore(Rule::place($object::NAMES, stringify!($start))))
     };
     ($object:ident, $subject:ident not_in_future) => {
         rule!(@new $object, $subject, Comparison::NotInFuture)
@@ -161,7 +169,7 @@ macro_rules! rule {
         rule!(@new $object, $subject, Comparison::AsInPath)
     };
     (@new $object:ident, $subject:ident, $comparison:expr) => {
-        Rule { subject: Rule::position($object::NAMES, stringify!($subject)), comparison: $comparison }
+        Rule { subject: Rule::place($object::NAMES, stringify!($subject)), comparison: $comparison }
     };
 }
 
@@ -177,7 +185,7 @@ macro_rules! presence {
     };
 }
 
-use super::{Format, Kind, Presence};
+use super::{Format, Kind, Presence, Rule};
 
 pub(super) use {enumerations, kind, objects, presence, rule, rust_type};
 
@@ -187,6 +195,12 @@ pub(super) const fn wire_name(identifier: &'static str) -> &'static str {
         [b'r', b'#', ..] => identifier.split_at(2).1,
         _ => identifier,
     }
+}
+
+/// Where the key of `name` starts among those of `names`.
+pub(super) const fn key_start(names: &[&str], name: &str) -> usize {
+    let before = names.split_at(Rule::position(names, name)).0;
+    crate::json::length_of_keys(before) - crate::json::length_of_keys(&[])
 }
 
 /// A bit for each field that must be there, by position.

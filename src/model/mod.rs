@@ -12,7 +12,7 @@
 //! # Ok::<(), &str>(())
 //! ```
 
-use crate::json::{Key, same_bytes};
+use crate::json::Key;
 
 mod define;
 mod name_index;
@@ -95,7 +95,7 @@ pub struct Field {
     /// The name on the wire.
     pub name: &'static str,
     /// The name as an object's key.
-    pub key: Key,
+    pub key: &'static Key,
     /// What it may hold.
     pub kind: Kind,
     /// Whether it may be left out.
@@ -154,18 +154,20 @@ impl Object {
     pub fn position(&self, name: &[u8]) -> Option<usize> {
         let position = self.index.candidate(name);
         let field = self.fields.get(position)?;
-        same_bytes(field.name.as_bytes(), name).then_some(position)
+        (field.name.as_bytes() == name).then_some(position)
     }
 }
 
 /// A closed list of strings.
 #[derive(Debug)]
 pub struct Enumeration {
-    /// Its type's name in Rust and TypeScript.
-    pub name: &'static str,
     /// The values on the wire.
     pub values: &'static [&'static str],
+    /// Its type's name in Rust and TypeScript.
+    #[cfg(feature = "generate")]
+    pub name: &'static str,
     /// The name of the list of its values in TypeScript.
+    #[cfg(feature = "generate")]
     pub constant: &'static str,
     /// What it means, for people.
     #[cfg(feature = "generate")]

@@ -2,6 +2,8 @@
 //!
 //! To add a field, add its line here and run `npm run generate`.
 
+use crate::json::{Keys, length_of_keys};
+
 use super::define::{enumerations, kind, objects, plain, presence, required, rule, rust_type};
 use super::{Comparison, Enumeration, Field, Format, Kind, NameIndex, Object, Presence, Rule};
 

@@ -4,7 +4,7 @@
 #[derive(Debug)]
 pub struct Rule {
     /// Position of the field that is at fault where the rule is broken.
-    pub subject: usize,
+    pub subject: u8,
     /// What its value is held against.
     pub comparison: Comparison,
 }
@@ -13,9 +13,9 @@ pub struct Rule {
 #[derive(Debug, Clone, Copy)]
 pub enum Comparison {
     /// The number must not be above the other.
-    NotAbove(usize),
+    NotAbove(u8),
     /// The time must not be before the other.
-    NotBefore(usize),
+    NotBefore(u8),
     /// The date must not be later than today anywhere on earth (UTC+14).
     NotInFuture,
     /// The identifier must be the one in the path of the request, where there is one.
@@ -54,6 +54,12 @@ impl Rule {
         }
         assert!(position < names.len(), "a rule names a field that does not exist");
         position
+    }
+
+    /// The same in a byte: there are at most 64 fields.
+    #[expect(clippy::cast_possible_truncation, reason = "a field is one bit of a u64")]
+    pub(super) const fn place(names: &[&str], name: &str) -> u8 {
+        Self::position(names, name) as u8
     }
 }
 

@@ -41,14 +41,19 @@ impl Keys {
         }
     }
 
-    /// Notes a key of the object that starts at `object`; false where the object has that key already.
+    /// Notes a key, `own` without its escapes, of the object that starts at `object`; false where the object has that key already.
     #[inline(never)]
-    pub(super) fn insert(&mut self, scanner: &Scanner<'_>, object: usize, token: StringToken) -> bool {
+    pub(super) fn insert(
+        &mut self,
+        scanner: &Scanner<'_>,
+        object: usize,
+        token: StringToken,
+        own: &[u8],
+    ) -> bool {
         if (self.count + 1) * 2 > self.entries.len() {
             self.grow();
         }
-        let own = name(scanner, token);
-        let key = Key { text: self.text, object, token, hash: self.hash(object, &own) };
+        let key = Key { text: self.text, object, token, hash: self.hash(object, own) };
         let mut at = key.hash as usize;
         while let Some(entry) = self.entry(at) {
             if entry.text != key.text {
@@ -74,7 +79,7 @@ impl Keys {
         let larger = vec![VACANT; (self.entries.len() * 2).max(16)];
         let keys = core::mem::replace(&mut self.entries, larger);
         let text = self.text;
-        for key in keys.into_iter().filter(|key| key.text == text) {
+        for &key in keys.iter().filter(|key| key.text == text) {
             let mut at = key.hash as usize;
             while let Some(entry) = self.entry(at) {
                 if entry.text == 0 {

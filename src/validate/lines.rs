@@ -80,6 +80,7 @@ impl Lines {
         self.validate_begun(&mut each);
     }
 
+    #[inline(never)]
     fn validate_begun(&mut self, each: &mut dyn FnMut(usize, &Report)) {
         let mut line = core::mem::take(&mut self.begun);
         self.validate(&line, each);

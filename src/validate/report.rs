@@ -73,7 +73,9 @@ impl Report {
         // Issues come nearly in order: only those of a whole object are late.
         let later = self.issues.iter().rev().take_while(|other| other.offset > issue.offset).count();
         self.issues.insert(self.issues.len() - later, issue);
-        self.issues.truncate(self.max_issues);
+        if self.issues.len() > self.max_issues {
+            self.issues.pop();
+        }
     }
 
     /// Adds the issue that ended the reading, however many there are.
@@ -92,6 +94,7 @@ impl Report {
         }
     }
 
+    #[inline(never)]
     fn note(&mut self, code: Code, severity: Severity) {
         self.counts.resize(Code::ALL.len(), 0);
         if let Some(count) = self.counts.get_mut(code as usize) {

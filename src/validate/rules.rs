@@ -17,30 +17,23 @@ impl Walker<'_, '_, '_> {
     /// Reports each rule that the object breaks, at the field that is its subject.
     pub(super) fn check_rules(&mut self, model: &'static Object, members: &Members) {
         for rule in model.rules {
-            if let Some(span) = members.valid_span(model, rule.subject)
-                && self.is_broken(model, rule, span, members).unwrap_or(false)
+            if let Some(start) = members.valid_start(model, rule.subject)
+                && self.is_broken(model, rule, start, members).unwrap_or(false)
             {
-                self.report_broken(model, rule, span.0);
+                self.report_broken(model, rule, start);
             }
         }
     }
 
     /// None where what the value is held against is not there.
-    fn is_broken(
-        &self,
-        model: &Object,
-        rule: &Rule,
-        (start, end): (usize, usize),
-        members: &Members,
-    ) -> Option<bool> {
+    fn is_broken(&self, model: &Object, rule: &Rule, start: usize, members: &Members) -> Option<bool> {
         Some(match rule.comparison {
             Comparison::NotAbove(limit) => {
-                let (limit, limit_end) = members.valid_span(model, limit)?;
-                let number = self.scanner.between(start, end);
-                compare_numbers(number, self.scanner.between(limit, limit_end)) == Ordering::Greater
+                let limit = members.valid_start(model, limit)?;
+                compare_numbers(self.scanner.from(start), self.scanner.from(limit)) == Ordering::Greater
             }
             Comparison::NotBefore(earlier) => {
-                let (earlier, _) = members.valid_span(model, earlier)?;
+                let earlier = members.valid_start(model, earlier)?;
                 compare_date_times(&self.string_at(start)?, &self.string_at(earlier)?)? == Ordering::Less
             }
             Comparison::NotInFuture => {
@@ -48,7 +41,7 @@ impl Walker<'_, '_, '_> {
                 day > PAST && day > (self.options.today)()?
             }
             Comparison::AsInPath => {
-                let name = model.fields.get(rule.subject)?.name;
+                let name = model.fields.get(usize::from(rule.subject))?.name;
                 let wanted = self.options.destination?.parameter(name)?;
                 *self.string_at(start)? != *wanted.as_bytes()
             }
@@ -56,6 +49,7 @@ impl Walker<'_, '_, '_> {
     }
 
     /// The string that starts there, which was read before.
+    #[inline(never)]
     fn string_at(&self, start: usize) -> Option<Cow<'_, [u8]>> {
         let token = self.scanner.again(start).string().ok()?;
         Some(name(&self.scanner, token))
@@ -63,13 +57,13 @@ impl Walker<'_, '_, '_> {
 
     #[cold]
     fn report_broken(&mut self, model: &'static Object, rule: &'static Rule, start: usize) {
-        let name = |position: usize| model.fields.get(position).map_or("", |field| field.name);
+        let name = |position: u8| model.fields.get(usize::from(position)).map_or("", |field| field.name);
         let finding = match rule.comparison {
             Comparison::NotAbove(limit) => Finding::above(name(limit)),
             Comparison::NotBefore(earlier) => Finding::before(name(earlier)),
             Comparison::NotInFuture => Finding::IN_FUTURE,
             Comparison::AsInPath => Finding::ID_MISMATCH,
         };
-        self.report_field(model.fields.get(rule.subject), &finding, start);
+        self.report_field(model.fields.get(usize::from(rule.subject)), &finding, start);
     }
 }

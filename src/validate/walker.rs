@@ -40,24 +40,25 @@ pub(super) struct Members {
     seen: u64,
     /// A bit for each field whose value is there and what the model wants.
     valid: u64,
-    /// Where the compared fields' values start and end, in the order of their positions.
-    spans: [(usize, usize); Rule::MOST_COMPARED],
+    /// Where the compared fields' values start, in the order of their positions.
+    starts: [usize; Rule::MOST_COMPARED],
 }
 
 impl Members {
-    /// Where the value of a compared field starts and ends, if it is there and valid.
-    pub(super) fn valid_span(&self, model: &Object, position: usize) -> Option<(usize, usize)> {
+    /// Where the value of a compared field starts, if it is there and valid.
+    pub(super) fn valid_start(&self, model: &Object, position: u8) -> Option<usize> {
+        let position = usize::from(position);
         let is_valid = self.valid >> position & 1 == 1;
-        is_valid.then(|| self.spans.get(slot(model, position)).copied()).flatten()
+        is_valid.then(|| self.starts.get(slot(model, position)).copied()).flatten()
     }
 
     #[inline]
-    fn note_valid(&mut self, model: &Object, position: usize, start: usize, end: usize) {
+    fn note_valid(&mut self, model: &Object, position: usize, start: usize) {
         self.valid |= 1 << position;
         if model.compared >> position & 1 == 1
-            && let Some(span) = self.spans.get_mut(slot(model, position))
+            && let Some(place) = self.starts.get_mut(slot(model, position))
         {
-            *span = (start, end);
+            *place = start;
         }
     }
 }
@@ -90,7 +91,8 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     fn order(&mut self) -> Result<(), Fault> {
         if self.scanner.peek() == b'{' {
             let mut members = Members::default();
-            self.members(Some(&ORDER), self.filled_in(), &mut members)?;
+            self.members(Some(&ORDER), &mut members)?;
+            self.check_whole(&ORDER, &members, self.filled_in());
             self.report.names_connection = members.seen & CONNECTION != 0;
             self.report.names_workspace = members.seen & WORKSPACE != 0;
         } else {
@@ -124,10 +126,10 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
                     _ => self.mismatch(kind, "string", start),
                 }
             }
-            (b'{', Kind::Object(object)) => self.object(Some(object))?,
+            (b'{', Kind::Object(object)) => self.object(object)?,
             (b'{', _) => {
                 self.mismatch(kind, "object", start);
-                self.object(None)?;
+                self.members(None, &mut Members::default())?;
             }
             (b'[', Kind::Array(item)) => self.array(item)?,
             (b'[', _) => {
@@ -143,20 +145,11 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
                     self.check_magnitude(token);
                 }
             }
-            _ => {
-                let literal = match byte {
-                    b't' => "true",
-                    b'f' => "false",
-                    b'n' => "null",
-                    _ => return Err(self.scanner.fault(Wanted::Value)),
-                };
-                self.scanner.literal(literal.as_bytes())?;
-                if byte == b'n' {
-                    self.mismatch(kind, literal, start);
-                } else if !matches!(kind, Kind::Boolean) {
-                    self.mismatch(kind, "boolean", start);
-                }
-            }
+            _ => match (self.scanner.literal_from(start)?, kind) {
+                (b'n', _) => self.mismatch(kind, "null", start),
+                (_, Kind::Boolean) => {}
+                _ => self.mismatch(kind, "boolean", start),
+            },
         }
         Ok(())
     }
@@ -200,31 +193,30 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         Ok(())
     }
 
-    /// Reads an object. Without a model every key is welcome.
-    fn object(&mut self, model: Option<&'static Object>) -> Result<(), Fault> {
-        self.members(model, 0, &mut Members::default())
+    /// Reads an object.
+    fn object(&mut self, model: &'static Object) -> Result<(), Fault> {
+        let mut members = Members::default();
+        self.members(Some(model), &mut members)?;
+        self.check_whole(model, &members, 0);
+        Ok(())
     }
 
-    /// Reads an object's members; `excused` are required fields that may be missing.
-    fn members(
-        &mut self,
-        model: Option<&'static Object>,
-        excused: u64,
-        members: &mut Members,
-    ) -> Result<(), Fault> {
+    /// Reads an object's members. Without a model every key is welcome.
+    fn members(&mut self, model: Option<&'static Object>, members: &mut Members) -> Result<(), Fault> {
         members.object = self.scanner.position();
         self.enter()?;
-        if self.scanner.peek() != b'}' {
+        let (mut byte, mut key) = self.scanner.peek_from(members.object + 1);
+        if byte != b'}' {
             let mut wanted = Wanted::KeyOrBrace;
             loop {
-                if self.scanner.peek() != b'"' {
+                if byte != b'"' {
                     return Err(self.fault_between(wanted));
                 }
-                let key = self.scanner.position();
                 self.workspace.path.set_key(key);
-                self.member(key, model, members)?;
-                match self.scanner.peek() {
-                    b',' => self.scanner.pass(),
+                let end = self.member(key, model, members)?;
+                let (behind, at) = self.scanner.peek_from(end);
+                match behind {
+                    b',' => (byte, key) = self.scanner.peek_behind(at),
                     b'}' => break,
                     _ => return Err(self.fault_between(Wanted::CommaOrBrace)),
                 }
@@ -232,76 +224,71 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
             }
         }
         self.leave();
-        if let Some(model) = model {
-            self.check_whole(model, members, excused);
-        }
         Ok(())
     }
 
-    /// Reads the key that starts here, at `key`, and its value.
+    /// Reads the key that starts here, at `key`, and its value, and returns the position then.
     #[inline]
     fn member(
         &mut self,
         key: usize,
         model: Option<&'static Object>,
         members: &mut Members,
-    ) -> Result<(), Fault> {
-        let Some((model, position, field)) = self.field(key, model, members)? else {
-            return self.value(&Kind::Any);
+    ) -> Result<usize, Fault> {
+        // Fields mostly come in the model's order: trying the next one first spares most of the search.
+        let behind_key = if let Some(model) = model
+            && let Some(field) = model.fields.get(members.next)
+            && let Some(behind_key) = self.scanner.pass_key(key, field.key, field.name.len())
+        {
+            self.check_duplicate(model, members.next, members, key);
+            behind_key
+        } else {
+            self.find_field(key, model, members)?;
+            self.scanner.position()
         };
-        let byte = self.scanner.peek();
-        let start = self.scanner.position();
+        let position = members.next;
+        let Some((model, field)) = model.and_then(|model| Some((model, model.fields.get(position)?))) else {
+            self.value(&Kind::Any)?;
+            return Ok(self.scanner.position());
+        };
+        members.seen |= 1 << position;
+        members.next = position + 1;
+        let (byte, start) = self.scanner.peek_from(behind_key);
         if byte == b'"' && model.plain >> position & 1 == 1 {
             // Most fields are plain: their text is passed without a call.
-            return self.scanner.string_from(start).map(|_| ());
+            return self.scanner.string_from(start).map(|token| token.end);
         }
         let errors = self.report.severity_count(Severity::Error);
         self.value_from(byte, start, &field.kind)?;
-        let is_empty = byte == b'"' && self.scanner.position() == start + 2;
-        if is_empty && field.presence == Presence::RequiredNotEmpty {
+        let end = self.scanner.position();
+        if byte == b'"' && end == start + 2 && field.presence == Presence::RequiredNotEmpty {
             self.report_value(&Finding::EMPTY, start);
         }
         if self.report.severity_count(Severity::Error) == errors {
-            members.note_valid(model, position, start, self.scanner.position());
+            members.note_valid(model, position, start);
         }
-        Ok(())
+        Ok(end)
     }
 
-    /// Passes the key that starts here, at `key`, and its colon; none where the model does not know it.
-    #[inline]
-    fn field(
+    /// Passes the key that starts here, at `key`, and its colon, and makes its field the next one.
+    #[inline(never)]
+    fn find_field(
         &mut self,
         key: usize,
         model: Option<&'static Object>,
         members: &mut Members,
-    ) -> Result<Option<(&'static Object, usize, &'static Field)>, Fault> {
-        let Some(model) = model else {
-            self.any_key(None, members)?;
-            return Ok(None);
-        };
-        // Fields mostly come in the model's order: trying the next one first spares most of the search.
-        let mut position = members.next;
-        let mut passed = self.pass_field(key, model, position);
-        if !passed {
-            position = self.scanner.quoted_name(key).map_or(usize::MAX, |name| model.candidate(name));
-            passed = self.pass_field(key, model, position);
-        }
-        if passed {
+    ) -> Result<(), Fault> {
+        if let Some(model) = model
+            && let Some(name) = self.scanner.quoted_name(key)
+            && let position = model.candidate(name)
+            && let Some(field) = model.fields.get(position)
+            && self.scanner.pass_key(key, field.key, field.name.len()).is_some()
+        {
+            members.next = position;
             self.check_duplicate(model, position, members, key);
-        } else {
-            self.any_key(Some(model), members)?;
-            position = members.next;
+            return Ok(());
         }
-        let Some(field) = model.fields.get(position) else { return Ok(None) };
-        members.seen |= 1 << position;
-        members.next = position + 1;
-        Ok(Some((model, position, field)))
-    }
-
-    /// Passes a field's key and its colon, if that is what stands at `key`, the position, in the usual spelling.
-    #[inline]
-    fn pass_field(&mut self, key: usize, model: &Object, position: usize) -> bool {
-        model.fields.get(position).is_some_and(|field| self.scanner.pass_key(key, &field.key))
+        self.any_key(model, members)
     }
 
     /// Passes a key however it is written, and its colon, and makes its field the next one: none where the model does
@@ -321,8 +308,8 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     /// Says of a key that the model does not know that it does not, or that it was there before.
     #[inline(never)]
     fn note_unknown(&mut self, token: StringToken, model: Option<&'static Object>, object: usize) {
-        let is_new = self.workspace.keys.insert(&self.scanner, object, token);
         let key = name(&self.scanner, token);
+        let is_new = self.workspace.keys.insert(&self.scanner, object, token, &key);
         let finding = match model {
             Some(model) if is_new => Finding::unknown_field(&key, model),
             Some(_) => Finding::duplicate_key(&key),
@@ -333,7 +320,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         self.report_value(&finding, token.start);
     }
 
-    /// Checks what can be told only of all members together.
+    /// Checks what can be told only of all members together; `excused` are required fields that may be missing.
     #[inline(never)]
     fn check_whole(&mut self, model: &'static Object, members: &Members, excused: u64) {
         self.check_required(model, members, excused);

@@ -38,6 +38,7 @@ pub struct Instant<'t> {
 /// only in 23:59 UTC on 30 June and 31 December of any year, where leap seconds can be (§5.7 and
 /// appendix D). The fraction may have any number of digits, but not none. `None` for any other
 /// text.
+#[inline(never)]
 #[must_use]
 pub fn parse_date_time(text: &[u8]) -> Option<Instant<'_>> {
     DateTime::parse(text)?.instant()
@@ -128,8 +129,10 @@ fn split_fraction(text: &[u8]) -> Option<(&[u8], &[u8])> {
 fn parse_offset(text: &[u8]) -> Option<i64> {
     match *text {
         [b'Z' | b'z'] => Some(0),
-        [b'+', h1, h2, b':', m1, m2] => minutes(two_digits(h1, h2)?, two_digits(m1, m2)?),
-        [b'-', h1, h2, b':', m1, m2] => Some(-minutes(two_digits(h1, h2)?, two_digits(m1, m2)?)?),
+        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+            let minutes = minutes(two_digits(h1, h2)?, two_digits(m1, m2)?)?;
+            Some(if sign == b'-' { -minutes } else { minutes })
+        }
         _ => None,
     }
 }

@@ -3,17 +3,15 @@
 const WIDTH: usize = 16;
 
 /// Whether `text` is `https://` or `http://`, a host, and a path and query that need no closer look: only unreserved
-/// characters, sub-delims (RFC 3986 §2), `/` and `?`. A link that is not may be valid all the same.
+/// characters, sub-delims (RFC 3986 §2), `/` and `?`, sixteen at least. A link that is not may be valid all the same.
 pub(super) fn is_plain_http(text: &[u8]) -> bool {
     let rest = text.strip_prefix(b"https://").or_else(|| text.strip_prefix(b"http://"));
     rest.is_some_and(|rest| matches!(rest, [first, ..] if !matches!(first, b'/' | b'?')) && all_plain(rest))
 }
 
 fn all_plain(text: &[u8]) -> bool {
-    let (blocks, rest) = text.as_chunks::<WIDTH>();
     // The last block of sixteen overlaps the one before: that is quicker than byte after byte.
-    blocks.iter().all(is_plain_block)
-        && text.last_chunk::<WIDTH>().map_or_else(|| rest.iter().all(|&byte| is_plain(byte)), is_plain_block)
+    text.last_chunk().is_some_and(is_plain_block) && text.as_chunks::<WIDTH>().0.iter().all(is_plain_block)
 }
 
 const fn is_plain(byte: u8) -> bool {
@@ -89,7 +87,10 @@ mod tests {
                 assert!(!is_plain_http(&link) || Iri::parse(&link).is_some_and(has_host), "{link:?}");
             }
         }
-        assert!(is_plain_http(b"http://h") && is_plain_http(b"https://example.com/a?b=c&d='e'"));
+        assert!(
+            is_plain_http(b"http://host.example.com") && is_plain_http(b"https://example.com/a?b=c&d='e'")
+        );
+        assert!(!is_plain_http(b"https://example.com"));
         assert!(
             !is_plain_http(b"https://") && !is_plain_http(b"https:///a") && !is_plain_http(b"https://?a")
         );
