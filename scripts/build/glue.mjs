@@ -46,7 +46,8 @@ function renaming(source, exports) {
 /** A body that returns what a module exports; esbuild tells that at the end. */
 function returning(source) {
   const [statement, list] = /export \{([^}]*)\};\s*$/.exec(source);
-  return source.replace(statement, `return {${list.replaceAll(/(\w+) as (\w+)/g, "$2: $1")}};`);
+  const properties = list.replaceAll(/([\w$]+) as ([\w$]+)/g, "$2: $1");
+  return `${source.slice(0, -statement.length)}return {${properties}};`;
 }
 
 function shortOf(name, exports) {
