@@ -26,7 +26,7 @@ impl Fault {
     #[must_use]
     pub fn wanted(self) -> Wanted {
         let number = (self.0.get() - 1) & 0xff;
-        Wanted::ALL.into_iter().find(|wanted| *wanted as u64 == number).unwrap_or(Wanted::Value)
+        Wanted::ALL.get(number as usize).copied().unwrap_or(Wanted::Value)
     }
 }
 
@@ -80,6 +80,7 @@ pub enum Wanted {
 }
 
 impl Wanted {
+    /// In the order of the definition.
     const ALL: [Wanted; 17] = [
         Wanted::Value,
         Wanted::Literal,
