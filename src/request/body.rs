@@ -8,6 +8,7 @@
 //! ```
 
 use super::invalid::InvalidRequest;
+use super::text::push_bytes;
 
 /// The order's JSON text with the `missing` string members written right after the opening brace; every other byte
 /// stays as it is.
@@ -21,14 +22,18 @@ pub fn fill_in(order: &[u8], missing: &[(&str, &str)]) -> Vec<u8> {
     let mut added = Vec::new();
     for (name, value) in missing {
         push_string(&mut added, name);
-        added.push(b':');
+        push_bytes(&mut added, b":");
         push_string(&mut added, value);
-        added.push(b',');
+        push_bytes(&mut added, b",");
     }
     if matches!(tail.trim_ascii_start(), [] | [b'}', ..]) {
         added.pop();
     }
-    [head, &added, tail].concat()
+    let mut body = Vec::with_capacity(order.len() + added.len());
+    push_bytes(&mut body, head);
+    push_bytes(&mut body, &added);
+    push_bytes(&mut body, tail);
+    body
 }
 
 /// The `workspaceId` option, which is filled in where an order names no workspace.

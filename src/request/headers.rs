@@ -18,7 +18,7 @@ use core::fmt;
 
 use super::invalid::InvalidRequest;
 use super::server::Server;
-use super::text::{has, is_alphanumeric_or, push, starts_with};
+use super::text::{has, is_alphanumeric_or, push, push_lowercase, starts_with};
 
 /// The scheme of a token and the blank, in any case (RFC 9110 §11.1: schemes ignore case).
 const BEARER: &str = "bearer ";
@@ -128,7 +128,9 @@ impl CallerHeaders {
         let mut caller = CallerHeaders::default();
         for &(name, value) in headers {
             check_name(name)?;
-            let name = name.to_ascii_lowercase();
+            let mut lowercase = String::new();
+            push_lowercase(&mut lowercase, name);
+            let name = lowercase;
             match name.as_str() {
                 "content-type" | "accept" => {}
                 "authorization" if caller.token.is_some() => {

@@ -12,7 +12,7 @@
 
 use super::invalid::InvalidRequest;
 use super::percent::push_encoded_but;
-use super::text::{has, is_alphanumeric_or, push, split_before, starts_with};
+use super::text::{has, is, is_alphanumeric_or, push, push_lowercase, split_before, starts_with};
 use crate::json::push_decimal;
 use crate::validate::formats::{is_ipv4, is_ipv6};
 
@@ -80,7 +80,7 @@ impl Server {
 
     fn in_region(region: Option<&str>) -> Result<Server, InvalidRequest> {
         let named = region.unwrap_or("us");
-        if let Some((_, origin)) = UNIFIED.iter().find(|(name, _)| *name == named) {
+        if let Some((_, origin)) = UNIFIED.iter().find(|(name, _)| is(name, named)) {
             let mut base = String::new();
             push(&mut base, origin);
             return Ok(Server { base, is_unified: true });
@@ -207,8 +207,7 @@ fn push_origin<'a>(base: &mut String, base_url: &'a str) -> Result<&'a str, Faul
     let (host, port) = split_port(authority)?;
     let port = if port.is_empty() { default_port } else { port_number(port)? };
     push(base, scheme);
-    push(base, host);
-    base.make_ascii_lowercase();
+    push_lowercase(base, host);
     let host = base.get(scheme.len()..).unwrap_or_default();
     if check_host(host)? == Reach::Anywhere && default_port == 80 {
         return Err(Fault::Insecure);
@@ -310,7 +309,7 @@ fn is_ipv6_loopback(address: &[u8]) -> bool {
 /// A dot at the end of a name makes it absolute (RFC 1034 §3.1): the same host.
 fn is_unified_origin(origin: &str) -> bool {
     let origin = origin.strip_suffix('.').unwrap_or(origin);
-    UNIFIED.iter().any(|(_, unified)| *unified == origin)
+    UNIFIED.iter().any(|(_, unified)| is(unified, origin))
 }
 
 /// Appends the path without slashes at its end. What RFC 3986 §3.3 lets stand there stays, the rest is encoded.

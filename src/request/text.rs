@@ -29,3 +29,21 @@ pub(super) fn split_before<'a>(text: &'a str, ends: &str) -> (&'a str, &'a str) 
 pub(super) fn push(out: &mut String, text: &str) {
     out.push_str(text);
 }
+
+#[inline(never)]
+pub(super) fn push_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.extend_from_slice(bytes);
+}
+
+/// Appends `text`, and makes all of it lower case.
+#[inline(never)]
+pub(super) fn push_lowercase(out: &mut String, text: &str) {
+    out.push_str(text);
+    out.make_ascii_lowercase();
+}
+
+/// Whether the two are the same.
+#[inline(never)]
+pub(super) fn is(text: &str, other: &str) -> bool {
+    text == other
+}
