@@ -3,7 +3,7 @@
 #![no_main]
 
 use arbitrary::Arbitrary;
-use assessment_order::validate::{Issue, Lines, Options, Severity, Summary, validate_with};
+use assessment_order::validate::{Issue, Lines, Options, Severity, Summary, Today, validate_with};
 use libfuzzer_sys::fuzz_target;
 
 #[derive(Arbitrary, Debug)]
@@ -33,7 +33,7 @@ fn chunks<'a>(input: &Input<'a>) -> Vec<&'a [u8]> {
 }
 
 fn options() -> Options<'static> {
-    Options { max_issues: 3, today: || Some(20_000), ..Options::default() }
+    Options { max_issues: 3, today: Today::Day(20_000), ..Options::default() }
 }
 
 #[derive(Debug, Clone, PartialEq)]

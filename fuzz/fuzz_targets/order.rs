@@ -14,7 +14,7 @@ use assessment_order::model::{
 };
 use assessment_order::request::fill_in;
 use assessment_order::validate::{
-    Code, Destination, Expected, Issue, Options, PathStep, Report, Severity, Strictness, validate_with,
+    Code, Destination, Expected, Issue, Options, PathStep, Report, Severity, Strictness, Today, validate_with,
 };
 use libfuzzer_sys::fuzz_target;
 use serde::Deserialize;
@@ -89,7 +89,7 @@ fn damaged(choices: &mut Unstructured<'_>) -> Vec<u8> {
 }
 
 fn options() -> Options<'static> {
-    Options { max_issues: usize::MAX, today: || Some(20_000), ..Options::default() }
+    Options { max_issues: usize::MAX, today: Today::Day(20_000), ..Options::default() }
 }
 
 fn check(text: &[u8]) {

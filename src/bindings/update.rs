@@ -1,8 +1,6 @@
 //! An update in, what to send out: the facade sends it.
 #![allow(clippy::float_cmp, reason = "in what wasm-bindgen makes of an enumeration")]
 
-use std::cell::Cell;
-
 use gloo_net::http::Headers;
 use js_sys::Uint8Array;
 use serde::Serialize;
@@ -48,13 +46,9 @@ impl UpdateCall {
     /// Where it is told what was found in the order, as by `validate`; or which option is at fault and why, in an array.
     #[wasm_bindgen(constructor)]
     pub fn new(length: usize, numbers: &[f64], strict: bool) -> Result<UpdateCall, JsValue> {
-        thread_local! {
-            static TODAY: Cell<Option<i64>> = const { Cell::new(None) };
-        }
         let options = host_options(strict);
-        // Asked for beforehand: while the order is read nothing of JavaScript's may run, or it might not be what is sent.
-        TODAY.set((options.today)());
-        let options = Options { encoding: Encoding::Utf8, today: || TODAY.get(), ..options };
+        // Asked beforehand: while the order is read nothing of JavaScript's may run, or it might not be what is sent.
+        let options = Options { encoding: Encoding::Utf8, today: options.today.fixed(), ..options };
         let call = with_input(length, |text| {
             let mut message = Message::new(numbers, text);
             let settings = read_settings(&mut message);

@@ -7,7 +7,7 @@ use super::input::with_input;
 use super::outcome::write_outcome;
 use super::output::Output;
 use crate::json::Encoding;
-use crate::validate::{Options, Strictness, find_issues, validate_with};
+use crate::validate::{Options, Strictness, Today, find_issues, validate_with};
 
 /// Where a text comes from.
 #[wasm_bindgen]
@@ -27,8 +27,10 @@ pub enum Source {
 pub fn validate(length: usize, source: Source, strict: bool, max_issues: usize) -> *const u32 {
     let encoding = if source == Source::Bytes { Encoding::Unknown } else { Encoding::Utf8 };
     let options = Options { max_issues, encoding, ..host_options(strict) };
-    let validate = if source == Source::Value { find_issues } else { validate_with };
-    let report = with_input(length, |text| validate(text, &options));
+    let report = with_input(length, |text| match source {
+        Source::Value => find_issues(text, &options),
+        Source::Text | Source::Bytes => validate_with(text, &options),
+    });
     if report.issue_count() == 0 {
         return core::ptr::null();
     }
@@ -39,7 +41,7 @@ pub fn validate(length: usize, source: Source, strict: bool, max_issues: usize) 
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "milliseconds of any real clock fit"
+    reason = "the number is positive, and has 53 bits"
 )]
 pub(super) fn host_options(strict: bool) -> Options<'static> {
     thread_local! {
@@ -47,7 +49,7 @@ pub(super) fn host_options(strict: bool) -> Options<'static> {
     }
     Options {
         strictness: if strict { Strictness::Strict } else { Strictness::Lenient },
-        today: || Some(Options::day_at(js_sys::Date::now() as i64)),
+        today: Today::Clock,
         seed: SEED.with(|seed| *seed),
         ..Options::default()
     }

@@ -81,7 +81,7 @@ impl Lines {
     }
 
     #[inline(never)]
-    fn validate_begun(&mut self, each: &mut dyn FnMut(usize, &Report)) {
+    fn validate_begun(&mut self, each: &mut impl FnMut(usize, &Report)) {
         let mut line = core::mem::take(&mut self.begun);
         self.validate(&line, each);
         line.clear();
@@ -89,7 +89,7 @@ impl Lines {
     }
 
     #[inline(never)]
-    fn validate(&mut self, text: &[u8], each: &mut dyn FnMut(usize, &Report)) {
+    fn validate(&mut self, text: &[u8], each: &mut impl FnMut(usize, &Report)) {
         if text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
             return;
         }

@@ -22,12 +22,14 @@ mod path;
 mod report;
 mod rules;
 mod suggestion;
+mod today;
 mod walker;
 
 pub use issue::{Code, Expected, Issue, PathStep, Severity};
 pub use lines::{Lines, Summary};
 pub use report::Report;
 pub use suggestion::nearest;
+pub use today::Today;
 
 use crate::json::Encoding;
 use std::cell::Cell;
@@ -41,9 +43,8 @@ pub struct Options<'a> {
     pub strictness: Strictness,
     /// How many issues are kept (all are counted).
     pub max_issues: usize,
-    /// Tells today in days since 1970-01-01, where the day is furthest (UTC+14); asked only where a rule needs it. None
-    /// leaves dates of birth unjudged.
-    pub today: fn() -> Option<i64>,
+    /// The day that no date of birth may be after.
+    pub today: Today,
     /// Whether the text is known to be UTF-8.
     pub encoding: Encoding,
     /// Where the order is to be sent, when it is.
@@ -87,13 +88,6 @@ impl<'a> Destination<'a> {
 impl Options<'_> {
     /// How many issues are kept unless told otherwise.
     pub const DEFAULT_MAX_ISSUES: usize = 100;
-
-    /// The day that it is where the day is furthest, `milliseconds` after the beginning of 1970 in UTC.
-    #[must_use]
-    pub const fn day_at(milliseconds: i64) -> i64 {
-        const HOUR: i64 = 3_600_000;
-        (milliseconds + 14 * HOUR).div_euclid(24 * HOUR)
-    }
 }
 
 impl Default for Options<'_> {
@@ -101,7 +95,7 @@ impl Default for Options<'_> {
         Options {
             strictness: Strictness::default(),
             max_issues: Self::DEFAULT_MAX_ISSUES,
-            today: || None,
+            today: Today::default(),
             encoding: Encoding::Unknown,
             destination: None,
             seed: 0,
@@ -114,14 +108,9 @@ impl Default for Options<'_> {
 #[must_use]
 pub fn validate(text: &[u8]) -> Report {
     use std::hash::{BuildHasher, Hasher, RandomState};
-    use std::time::{SystemTime, UNIX_EPOCH};
 
-    let today = || {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-        i64::try_from(since.as_millis()).ok().map(Options::day_at)
-    };
     let seed = RandomState::new().build_hasher().finish();
-    validate_with(text, &Options { today, seed, ..Options::default() })
+    validate_with(text, &Options { today: Today::Clock, seed, ..Options::default() })
 }
 
 /// Validates an order's JSON text.

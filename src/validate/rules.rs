@@ -38,7 +38,7 @@ impl Walker<'_, '_, '_> {
             }
             Comparison::NotInFuture => {
                 let day = parse_date(&self.string_at(start)?)?;
-                day > PAST && day > (self.options.today)()?
+                day > PAST && day > self.options.today.day()?
             }
             Comparison::AsInPath => {
                 let name = model.fields.get(usize::from(rule.subject))?.name;
