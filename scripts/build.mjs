@@ -12,8 +12,8 @@ import { output, run } from "./build/run.mjs";
 /** The standard library built along, for size; RUSTC_BOOTSTRAP lets a stable compiler do that. */
 const LIBRARY_FOR_SIZE = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/** A panic, which nothing reaches, traps without a message: the messages and what writes them are left out. */
-const ABORT_AT_ONCE = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+/** A panic, which nothing reaches, traps without a message: the messages, their places and what writes them are left out. */
+const ABORT_AT_ONCE = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
 const COPIED = {
   "js/assessment_order_bg.wasm.d.ts": "pkg/assessment_order_bg.wasm.d.ts",
