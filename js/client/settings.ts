@@ -99,7 +99,7 @@ function readable<T>(option: string, read: () => T): T {
 
 function readOptions(all: (CallOptions | undefined)[]): { options: CallOptions; headers: string[] } {
   const merged: Record<string, unknown> = {};
-  const headers: Headers[] = [];
+  let headers: Headers | undefined;
   for (const options of all) {
     if (options === undefined) continue;
     if (typeof options !== "object" || options === null) {
@@ -112,7 +112,8 @@ function readOptions(all: (CallOptions | undefined)[]): { options: CallOptions; 
     const given = options.headers;
     if (given !== undefined) {
       const own = readHeaders(given);
-      headers.push(own);
+      headers ??= new Headers();
+      for (const [name, value] of own) headers.set(name, value);
       // An authorization counts as the token, so it overrides an earlier one.
       if (options.token === undefined && own.has("authorization")) merged["token"] = undefined;
     }
@@ -126,7 +127,7 @@ function readOptions(all: (CallOptions | undefined)[]): { options: CallOptions; 
   const options = merged as CallOptions;
   checkToken(options.token);
   checkSignal(options.signal);
-  return { options, headers: flat(headers) };
+  return { options, headers: headers ? [...headers].flat() : [] };
 }
 
 function check(option: string, value: unknown, type: keyof typeof MUST_BE): void {
@@ -190,15 +191,6 @@ function readHeaders(init: NonNullable<CallOptions["headers"]>): Headers {
       "must be what the Headers constructor takes, with names and values that a header can hold.",
     );
   }
-}
-
-function flat(all: Headers[]): string[] {
-  if (all.length === 0) return [];
-  const merged = new Headers();
-  for (const headers of all) {
-    for (const [name, value] of headers) merged.set(name, value);
-  }
-  return [...merged].flat();
 }
 
 function refuse(option: string, rest: string): never {
