@@ -157,7 +157,7 @@ function checkSignal(signal: CallOptions["signal"]): void {
 function readFields(fields: unknown): string[] {
   if (fields === undefined) return [];
   const own: unknown[] = Array.isArray(fields) ? [...fields] : [undefined];
-  if (own.every((field) => typeof field === "string")) return own;
+  if (own.every(isWellFormedString)) return own;
   return refuse("fields", "must be an array of the names of an order's fields.");
 }
 
@@ -177,8 +177,12 @@ function readRaw(raw: unknown): string[] {
 }
 
 function isPair(pair: unknown): boolean {
-  const isText = (text: unknown): boolean => typeof text === "string" && isWellFormed(text);
-  return Array.isArray(pair) && pair.length === 2 && pair.every(isText);
+  return Array.isArray(pair) && pair.length === 2 && pair.every(isWellFormedString);
+}
+
+/** Halves of a surrogate pair in two strings would become one character, of which neither string has both. */
+function isWellFormedString(text: unknown): text is string {
+  return typeof text === "string" && isWellFormed(text);
 }
 
 /** The cause is left out: it would quote the header's value. */

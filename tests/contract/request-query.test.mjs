@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { InvalidRequestError, ORDER_FIELDS, updateOrder } from "assessment-order";
+import { createUpdateRequest, InvalidRequestError, ORDER_FIELDS, updateOrder } from "assessment-order";
 import { startRecordingServer } from "./recording-server.mjs";
 import { rejectionOf } from "./rejection.mjs";
 
@@ -85,6 +85,19 @@ describe("the query", () => {
       assert.equal(server.connections.length, 0);
     });
   }
+
+  test("halves of a surrogate pair in fields do not join, and nothing of the order is quoted", () => {
+    for (const fields of [["\ud83d"], ["\ud83d", "\ude00"], ["id", "\ud83d", "\ude00"]]) {
+      const update = { ...UPDATE, fields: /** @type {any} */ (fields), order: { reference: "hush" } };
+      assert.throws(
+        () => createUpdateRequest(update, { baseUrl: "https://example.com" }),
+        (error) =>
+          error instanceof InvalidRequestError &&
+          error.option === "fields" &&
+          !/hush|reference/.test(error.message),
+      );
+    }
+  });
 
   test("raw in a form that holds its parameters elsewhere is not silently dropped", async (t) => {
     const server = await startRecordingServer(t);
