@@ -1,5 +1,6 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { OrderValidationError } from "../errors/order-validation-error.js";
+import { whileRead } from "../module/input.js";
 import { type UpdateCall, wasm } from "../module/instance.js";
 import { Output } from "../module/output.js";
 import { nameNonFiniteNumbers } from "../validation/non-finite.js";
@@ -19,7 +20,9 @@ export function prepare({ order, settings, options }: Asked): UpdateCall {
   const text = serialize(order);
   if (typeof text !== "string") throw new OrderValidationError([text], 1);
   const [length, numbers] = settings.write(text);
-  const call = refusing(() => new (wasm().glue.UpdateCall)(length, numbers, options.strict ?? false), order);
+  const strict = options.strict ?? false;
+  const check = () => new (wasm().glue.UpdateCall)(length, numbers, strict);
+  const call = refusing(() => whileRead(check), order);
   try {
     checkUrl(call, options.baseUrl);
   } catch (error) {

@@ -30,6 +30,20 @@ export function writeBytes(bytes: Uint8Array): number {
   return bytes.length;
 }
 
+/**
+ * Has the module read what was written. Its buffer is not written into meanwhile: what the host's clock, or another
+ * function of the host's that the module asks, may call in gets a buffer of its own.
+ */
+export function whileRead<Result>(read: () => Result): Result {
+  const lent = view;
+  view = undefined;
+  try {
+    return read();
+  } finally {
+    view ??= lent;
+  }
+}
+
 /** The module's input buffer, with room for `length` bytes. The view is kept: making one is half of a short call. */
 function viewOf(length: number): Uint8Array<ArrayBuffer> {
   const instance = wasm();

@@ -1,3 +1,4 @@
+import { whileRead } from "../module/input.js";
 import { wasm } from "../module/instance.js";
 import { Output } from "../module/output.js";
 import type { ValidateOptions, ValidationResult } from "./issue.js";
@@ -42,6 +43,6 @@ export function runValidation(
   source: Source,
   { strict, maxIssues }: Settled,
 ): ValidationResult {
-  const outcome = wasm().glue.validate(length, source, strict, maxIssues);
+  const outcome = whileRead(() => wasm().glue.validate(length, source, strict, maxIssues));
   return outcome === 0 ? { valid: true, issues: [], issueCount: 0 } : readOutcome(new Output(outcome));
 }

@@ -1,5 +1,5 @@
 import type { IssueCode } from "../generated/model.js";
-import { writeBytes } from "../module/input.js";
+import { whileRead, writeBytes } from "../module/input.js";
 import { wasm } from "../module/instance.js";
 import { Output } from "../module/output.js";
 import { type ChunkSource, chunksOf } from "../streams/chunks.js";
@@ -74,7 +74,8 @@ export function validateOrders(
     const reader = new (wasm().glue.LineReader)(strict, maxIssues, all);
     try {
       for await (const chunk of chunksOf(source, signal, left)) {
-        const lines = readLines(reader.push(writeBytes(chunk)));
+        const length = writeBytes(chunk);
+        const lines = readLines(whileRead(() => reader.push(length)));
         if (onProgress) onProgress(readSummary(reader.summary()));
         yield* untilAborted(lines);
       }

@@ -24,16 +24,21 @@ pub fn input(capacity: usize) -> *mut u8 {
     start
 }
 
-/// Reads the first `length` bytes that JavaScript wrote.
+/// Reads the first `length` bytes that JavaScript wrote. What the host calls in meanwhile has a buffer of its own.
 pub(super) fn with_input<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
     let buffer = INPUT.take();
     let result = read(buffer.get(..length).unwrap_or(&buffer));
-    // Where a clock of the host's called in meanwhile, there is a newer buffer, which JavaScript knows.
+    give_back(buffer);
+    result
+}
+
+#[inline(never)]
+fn give_back(buffer: Vec<u8>) {
+    // Where the host called in, there is a newer buffer, which JavaScript knows.
     let newer = INPUT.take();
     if !newer.is_empty() {
         INPUT.set(newer);
     } else if buffer.len() <= KEPT {
         INPUT.set(buffer);
     }
-    result
 }

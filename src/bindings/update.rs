@@ -46,10 +46,8 @@ impl UpdateCall {
     /// Where it is told what was found in the order, as by `validate`; or which option is at fault and why, in an array.
     #[wasm_bindgen(constructor)]
     pub fn new(length: usize, numbers: &[f64], strict: bool) -> Result<UpdateCall, JsValue> {
-        let options = host_options(strict);
-        // Asked beforehand: while the order is read nothing of JavaScript's may run, or it might not be what is sent.
-        let options = Options { encoding: Encoding::Utf8, today: options.today.fixed(), ..options };
         let call = with_input(length, |text| {
+            let options = Options { encoding: Encoding::Utf8, ..host_options(strict) };
             let mut message = Message::new(numbers, text);
             let settings = read_settings(&mut message);
             Call::new(message.rest(), &settings, &options)

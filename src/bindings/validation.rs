@@ -26,10 +26,12 @@ pub enum Source {
 #[must_use]
 pub fn validate(length: usize, source: Source, strict: bool, max_issues: usize) -> *const u32 {
     let encoding = if source == Source::Bytes { Encoding::Unknown } else { Encoding::Utf8 };
-    let options = Options { max_issues, encoding, ..host_options(strict) };
-    let report = with_input(length, |text| match source {
-        Source::Value => find_issues(text, &options),
-        Source::Text | Source::Bytes => validate_with(text, &options),
+    let report = with_input(length, |text| {
+        let options = Options { max_issues, encoding, ..host_options(strict) };
+        match source {
+            Source::Value => find_issues(text, &options),
+            Source::Text | Source::Bytes => validate_with(text, &options),
+        }
     });
     if report.issue_count() == 0 {
         return core::ptr::null();
@@ -43,6 +45,7 @@ pub fn validate(length: usize, source: Source, strict: bool, max_issues: usize) 
     clippy::cast_sign_loss,
     reason = "the number is positive, and has 53 bits"
 )]
+#[inline(never)]
 pub(super) fn host_options(strict: bool) -> Options<'static> {
     thread_local! {
         static SEED: u64 = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
