@@ -40,7 +40,8 @@ function checkUrl({ url }: UpdateCall, baseUrl: string | undefined): void {
   } catch (cause) {
     throw new InvalidRequestError("baseUrl", "`baseUrl` leads to a URL that this host refuses.", { cause });
   }
-  accepted = baseUrl;
+  // A path is one of the page's origin, which may be another next time.
+  if (!baseUrl?.startsWith("/")) accepted = baseUrl;
 }
 
 /** What one attempt sends, in the form that `fetch` and `Request` take beside the URL. */

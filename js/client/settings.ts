@@ -202,6 +202,7 @@ function refuse(option: string, rest: string): never {
 }
 
 function pageOrigin(): string | undefined {
-  const { location } = globalThis as { location?: { origin?: string } };
-  return location?.origin;
+  const { location } = globalThis as { location?: { origin?: unknown } };
+  const origin = location?.origin;
+  return isWellFormedString(origin) ? origin : undefined;
 }

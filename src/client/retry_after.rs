@@ -4,6 +4,9 @@ use super::Milliseconds;
 
 const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
+/// `IMF-fixdate`, `rfc850-date` and, for days of two digits and of one, `asctime-date`: each word as `a`, each number as `0`.
+const FORMS: [&[u8]; 4] = [b"a, 0 a 0 0:0:0 a", b"a, 0-a-0 0:0:0 a", b"a a 0 0:0:0 0", b"a a  0 0:0:0 0"];
+
 const DAY: Milliseconds = 86_400_000.0;
 
 /// The wait that a `Retry-After` asks for; `now` is in milliseconds since the beginning of 1970 in UTC.
@@ -44,17 +47,11 @@ fn seconds(text: &[u8]) -> Option<Milliseconds> {
     follows_digit.then(|| number * 1_000.0 / scale.max(1.0))
 }
 
-/// The time of an `IMF-fixdate`, `rfc850-date` or `asctime-date`, in milliseconds since the beginning of 1970.
+/// The time of a date in one of the [`FORMS`], in milliseconds since the beginning of 1970.
 fn http_date(text: &[u8], now: Milliseconds) -> Option<Milliseconds> {
-    let mut words = [&[][..]; 8];
-    let mut free = words.iter_mut();
-    for word in text.split(|byte| matches!(byte, b' ' | b',' | b'-' | b':')) {
-        if !word.is_empty() {
-            *free.next()? = word;
-        }
-    }
     let ([_, day, month, year, hour, minute, second, b"GMT"]
-    | [_, month, day, hour, minute, second, year, b""]) = words
+    | [_, month, day, hour, minute, second, year, b""]) =
+        FORMS.iter().find_map(|form| words_of(text, form))?
     else {
         return None;
     };
@@ -66,6 +63,35 @@ fn http_date(text: &[u8], now: Milliseconds) -> Option<Milliseconds> {
     }
     let time = f64::from((hour * 60 + minute) * 60 + second) * 1_000.0;
     Some(f64::from(days_before(year, month, day)) * DAY + time)
+}
+
+/// The words and numbers of a text that has the form.
+fn words_of<'t>(text: &'t [u8], form: &[u8]) -> Option<[&'t [u8]; 8]> {
+    let mut words = [&[][..]; 8];
+    let mut free = words.iter_mut();
+    let mut rest = text;
+    for kind in form {
+        let is_word = kind.is_ascii_alphanumeric();
+        let longest = if is_word { rest.len() } else { 1 };
+        let length = rest.iter().take(longest).take_while(|byte| kind_of(**byte) == *kind).count();
+        let (piece, behind) = rest.split_at_checked(length)?;
+        if piece.is_empty() {
+            return None;
+        }
+        if is_word {
+            *free.next()? = piece;
+        }
+        rest = behind;
+    }
+    rest.is_empty().then_some(words)
+}
+
+fn kind_of(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => b'0',
+        b'a'..=b'z' | b'A'..=b'Z' => b'a',
+        _ => byte,
+    }
 }
 
 /// A two-digit year is the one that is not more than 50 years ahead.
@@ -157,6 +183,12 @@ mod tests {
             "Mon, 23 Nov 2026 12:00 GMT",
             "Mon, 23 Nov 2026 12:00:10 CET",
             "2026-11-23T12:00:10Z",
+            "Mon 23 Nov 2026 12:00:10 GMT",
+            "Mon, 23 Nov 2026 12 00 10 GMT",
+            "Mon-23-Nov-26-12-00-10-GMT",
+            "Mon, 23-Nov-26 12:00::10 GMT",
+            "Mon Nov 23 12-00:10 2026",
+            "Mon Nov 23 12:00:10:: 2026",
         ] {
             assert_eq!(retry_after(value, NOW), None, "{value}");
         }

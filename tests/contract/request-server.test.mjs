@@ -215,6 +215,18 @@ describe("a same-origin path", () => {
     assert.deepEqual([error.code, error.option], ["invalid_request", "baseUrl"]);
   });
 
+  for (const origin of [null, 5, "\ud83d", "https://exa mple"]) {
+    test(`is refused where the page's origin has become ${JSON.stringify(origin)}`, async (t) => {
+      const { urls, fetch } = capturing();
+      setLocation(t, "https://app.example:8443");
+      await updateOrder(UPDATE, { baseUrl: "/api", fetch });
+      Reflect.set(globalThis, "location", { origin });
+      const error = await rejectionOf(updateOrder(UPDATE, { baseUrl: "/api", fetch }));
+      assert.deepEqual([error.code, error.option], ["invalid_request", "baseUrl"]);
+      assert.equal(urls.length, 1);
+    });
+  }
+
   test("of a page at Unified.to itself needs a token", async (t) => {
     setLocation(t, "https://api.unified.to");
     const error = await rejectionOf(updateOrder(UPDATE, { baseUrl: "/", fetch: capturing().fetch }));
