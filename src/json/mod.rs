@@ -28,7 +28,6 @@ pub use key::{Key, Keys, length_of_keys};
 pub use number::{Decimal, NumberToken, compare_numbers, decimal, push_decimal};
 #[cfg(target_family = "wasm")]
 pub(crate) use place::code_units;
-pub(crate) use place::split_line;
 pub use place::{Locator, Place};
 pub use same_bytes::same_bytes;
 pub use scanner::{Encoding, Scanner, StringToken};

@@ -41,15 +41,6 @@ impl<'t> Locator<'t> {
     }
 }
 
-/// The first line of a text, and what follows its end; none where the text holds no line end.
-#[inline(never)]
-pub(crate) fn split_line(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    let blocks = text.as_chunks::<WIDTH>().0;
-    let passed = blocks.iter().take_while(|block| Marks::of(block).line_ends == 0).count() * WIDTH;
-    let end = passed + text.get(passed..)?.iter().position(|&byte| byte == b'\n')?;
-    Some((text.get(..end)?, text.get(end + 1..)?))
-}
-
 /// How many UTF-16 code units a text in UTF-8 becomes.
 #[cfg(target_family = "wasm")]
 pub(crate) fn code_units(text: &[u8]) -> usize {

@@ -13,7 +13,7 @@
 //! assert_eq!(lines.summary().lines, 2);
 //! ```
 
-use crate::json::split_line;
+use memchr::memchr_iter;
 
 use super::{Code, Options, Report, Severity, validate_with};
 
@@ -61,8 +61,9 @@ impl Lines {
     /// Reads a chunk, and tells `each` of every line that ends in it: its number, from 1, and what was found.
     pub fn push(&mut self, chunk: &[u8], mut each: impl FnMut(usize, &Report)) {
         self.summary.bytes += chunk.len() as u64;
-        let mut rest = chunk;
-        while let Some((text, behind)) = split_line(rest) {
+        let mut start = 0;
+        for end in memchr_iter(b'\n', chunk) {
+            let text = chunk.get(start..end).unwrap_or_default();
             if self.begun.is_empty() {
                 self.validate(text, &mut each);
             } else {
@@ -70,9 +71,9 @@ impl Lines {
                 self.validate_begun(&mut each);
             }
             self.line += 1;
-            rest = behind;
+            start = end + 1;
         }
-        self.begun.extend_from_slice(rest);
+        self.begun.extend_from_slice(chunk.get(start..).unwrap_or_default());
     }
 
     /// Reads the last line, which no line end follows.
