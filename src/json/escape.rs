@@ -94,24 +94,9 @@ pub fn readable(text: &[u8]) -> String {
     }
 }
 
-/// Appends `value` as a JSON string, quotes included.
-pub fn write_string(value: &str, out: &mut Vec<u8>) {
-    const HEX: [u8; 16] = *b"0123456789abcdef";
-    let hex = |nibble: u8| HEX.get(usize::from(nibble)).copied().unwrap_or(b'0');
-    out.push(b'"');
-    for byte in value.bytes() {
-        match byte {
-            b'"' | b'\\' => out.extend([b'\\', byte]),
-            ..0x20 => out.extend([b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]),
-            _ => out.push(byte),
-        }
-    }
-    out.push(b'"');
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{unescape, write_string};
+    use super::unescape;
 
     #[test]
     fn escapes_become_their_characters() {
@@ -125,15 +110,6 @@ mod tests {
             (r"\ud83d\u0041", b"\xed\xa0\xbdA"),
         ] {
             assert_eq!(unescape(raw.as_bytes()), plain, "{raw}");
-        }
-    }
-
-    #[test]
-    fn a_written_string_reads_back_as_itself() {
-        for value in ["", "plain", "\"quoted\\\"", "line\nbreak\u{1}\u{1f}", "é€😀"] {
-            let mut out = Vec::new();
-            write_string(value, &mut out);
-            assert_eq!(serde_json::from_slice::<String>(&out).unwrap(), value);
         }
     }
 }

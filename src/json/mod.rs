@@ -22,10 +22,10 @@ mod run;
 mod same_bytes;
 mod scanner;
 
-pub use escape::{readable, unescape, write_string};
+pub use escape::{readable, unescape};
 pub use fault::{Fault, Wanted};
 pub use key::{Key, Keys, length_of_keys};
-pub use number::{Decimal, NumberToken, compare_numbers, decimal, push_decimal};
+pub use number::{Decimal, NumberToken, compare_numbers, push_decimal};
 #[cfg(target_family = "wasm")]
 pub(crate) use place::code_units;
 pub use place::{Locator, Place};

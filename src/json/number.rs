@@ -156,14 +156,6 @@ pub fn push_decimal(number: usize, out: &mut String) {
     out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }
 
-/// A number in digits.
-#[must_use]
-pub fn decimal(number: usize) -> String {
-    let mut digits = String::new();
-    push_decimal(number, &mut digits);
-    digits
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Decimal, compare_numbers};

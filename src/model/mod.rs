@@ -105,14 +105,6 @@ pub struct Field {
     pub documentation: &'static str,
 }
 
-impl Field {
-    /// Whether the field tells about the person: nothing of its value is ever quoted.
-    #[must_use]
-    pub fn is_personal(&self) -> bool {
-        self.name.starts_with("profile_")
-    }
-}
-
 /// An object with known fields: at most 64, so that a bit each can stand for them.
 #[derive(Debug)]
 pub struct Object {
