@@ -60,14 +60,14 @@ static NUMBER_TOO_LARGE: Cause = Cause::error(
     Code::InvalidNumber,
     "% holds a number that is too large: at most about 1.797e308 either side of 0.",
 );
-static IPV6: Cause = Cause {
+pub(super) static IPV6: Cause = Cause {
     severity: Severity::Warning,
     ..Cause::format(
         Format::Ipv4,
         "% is an IPv6 address; the API documents an IPv4 address such as 192.0.2.1.",
     )
 };
-static UNSAFE_URL: Cause = Cause {
+pub(super) static UNSAFE_URL: Cause = Cause {
     code: Code::UnsafeUrl,
     ..Cause::format(Format::Url, "% must not be a javascript:, data: or vbscript: URL: others will open it.")
 };
@@ -75,25 +75,23 @@ static ID_MISMATCH: Cause =
     Cause::error(Code::IdMismatch, "% must be the same as in the path of the request, or be left out.");
 static IN_FUTURE: Cause = Cause::warning(Code::Inconsistent, "% is later than today.");
 
-/// What is wrong with a text that is not of the format.
-static FORMATS: [Cause; 6] = [
-    Cause::format(Format::Plain, "% must be a string."),
-    Cause::format(
-        Format::DateTime,
-        "% must be a date and time that exists, such as 2024-02-29T13:45:00Z (RFC 3339)~.",
-    ),
-    Cause::format(Format::Date, "% must be a day that exists, such as 2024-02-29 (RFC 3339)~."),
-    Cause::format(Format::Ipv4, "% must be an IPv4 address such as 192.0.2.1."),
-    Cause::format(Format::Url, "% must be an absolute URL such as https://example.com/report."),
-    Cause::format(Format::Email, "% must be an e-mail address such as jane@example.com."),
-];
+pub(super) static NOT_A_DATE_TIME: Cause = Cause::format(
+    Format::DateTime,
+    "% must be a date and time that exists, such as 2024-02-29T13:45:00Z (RFC 3339)~.",
+);
+pub(super) static NOT_A_DATE: Cause =
+    Cause::format(Format::Date, "% must be a day that exists, such as 2024-02-29 (RFC 3339)~.");
+pub(super) static NOT_IPV4: Cause =
+    Cause::format(Format::Ipv4, "% must be an IPv4 address such as 192.0.2.1.");
+pub(super) static NOT_A_URL: Cause =
+    Cause::format(Format::Url, "% must be an absolute URL such as https://example.com/report.");
+pub(super) static NOT_AN_EMAIL: Cause =
+    Cause::format(Format::Email, "% must be an e-mail address such as jane@example.com.");
 
 impl Finding<'static> {
     pub(super) const REQUIRED: Self = Self::of(&REQUIRED);
     pub(super) const EMPTY: Self = Self::of(&EMPTY);
     pub(super) const NUMBER_TOO_LARGE: Self = Self::of(&NUMBER_TOO_LARGE);
-    pub(super) const IPV6: Self = Self::of(&IPV6);
-    pub(super) const UNSAFE_URL: Self = Self::of(&UNSAFE_URL);
     pub(super) const ID_MISMATCH: Self = Self::of(&ID_MISMATCH);
     pub(super) const IN_FUTURE: Self = Self::of(&IN_FUTURE);
     /// A key that comes twice and must not be quoted.
@@ -126,9 +124,8 @@ impl<'t> Finding<'t> {
         Finding { expected: Some(Expected::Values(enumeration.values)), found, ..Finding::of(&INVALID_VALUE) }
     }
 
-    pub(super) fn invalid_format(format: Format, found: &'t [u8]) -> Self {
-        let [plain, ..] = &FORMATS;
-        Finding { found, ..Finding::of(FORMATS.get(format as usize).unwrap_or(plain)) }
+    pub(super) fn invalid_format(cause: &'static Cause, found: &'t [u8]) -> Self {
+        Finding { found, ..Finding::of(cause) }
     }
 
     pub(super) fn duplicate_key(key: &'t [u8]) -> Self {

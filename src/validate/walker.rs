@@ -1,6 +1,8 @@
 //! Drives the scanner over the model's tables: one pass over the text, all issues.
 
-use super::finding::Finding;
+use super::finding::{
+    Finding, IPV6, NOT_A_DATE, NOT_A_DATE_TIME, NOT_A_URL, NOT_AN_EMAIL, NOT_IPV4, UNSAFE_URL,
+};
 use super::formats::{UrlVerdict, check_url, is_date, is_date_time, is_email, is_ipv4, is_ipv6};
 use super::keys::{Keys, name};
 use super::path::Path;
@@ -339,27 +341,21 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     #[inline(never)]
     fn check_format(&mut self, format: Format, token: StringToken) {
         let text = name(&self.scanner, token);
-        let fits = match format {
-            Format::Plain => true,
-            Format::DateTime => is_date_time(&text),
-            Format::Date => is_date(&text),
-            Format::Email => is_email(&text),
-            Format::Ipv4 => is_ipv4(&text),
+        let (fits, cause) = match format {
+            Format::Plain => return,
+            Format::DateTime => (is_date_time(&text), &NOT_A_DATE_TIME),
+            Format::Date => (is_date(&text), &NOT_A_DATE),
+            Format::Email => (is_email(&text), &NOT_AN_EMAIL),
+            Format::Ipv4 => (is_ipv4(&text), if is_ipv6(&text) { &IPV6 } else { &NOT_IPV4 }),
             Format::Url => match check_url(&text) {
-                UrlVerdict::Valid => true,
-                UrlVerdict::Invalid => false,
-                UrlVerdict::Unsafe => return self.report_value(&Finding::UNSAFE_URL, token.start),
+                UrlVerdict::Valid => return,
+                UrlVerdict::Invalid => (false, &NOT_A_URL),
+                UrlVerdict::Unsafe => (false, &UNSAFE_URL),
             },
         };
-        if fits {
-            return;
+        if !fits {
+            self.report_value(&Finding::invalid_format(cause, &text), token.start);
         }
-        let finding = if format == Format::Ipv4 && is_ipv6(&text) {
-            Finding::IPV6
-        } else {
-            Finding::invalid_format(format, &text)
-        };
-        self.report_value(&finding, token.start);
     }
 
     #[inline(never)]
