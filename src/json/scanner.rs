@@ -1,8 +1,10 @@
 //! The scanner: a position in the text that only moves forward.
 
+use std::borrow::Cow;
+
 use super::key::{length_of_key, nearest_quote};
 use super::run::plain_run;
-use super::{Decimal, Fault, Key, NumberToken, Wanted};
+use super::{Decimal, Fault, Key, NumberToken, Wanted, unescape};
 
 /// Whether the text must be checked for well-formed UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +54,13 @@ impl<'t> Scanner<'t> {
     #[must_use]
     pub fn decimal(&self, token: NumberToken) -> Decimal<'t> {
         Decimal::new(self.from(token.start))
+    }
+
+    /// What a string that was passed holds: without its quotes and escapes.
+    #[must_use]
+    pub fn unescaped(&self, token: StringToken) -> Cow<'t, [u8]> {
+        let raw = self.between(token.start + 1, token.end - 1);
+        if token.escaped { unescape(raw).into() } else { raw.into() }
     }
 
     /// Bytes passed so far.

@@ -16,13 +16,13 @@
 mod finding;
 pub mod formats;
 mod issue;
-mod keys;
 mod lines;
 mod path;
 mod report;
 mod rules;
 mod suggestion;
 mod today;
+mod unknown_keys;
 mod walker;
 
 pub use issue::{Code, Expected, Issue, PathStep, Severity};

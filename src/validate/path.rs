@@ -1,9 +1,6 @@
 //! The way from the order to the value being read: kept as offsets, written out only for an issue.
 
-use std::borrow::Cow;
-
 use super::PathStep;
-use super::keys::name;
 use crate::json::{Scanner, push_decimal, readable};
 use crate::quote::append;
 
@@ -33,8 +30,7 @@ impl Step {
             return PathStep::Index(self.0 >> 1);
         }
         let key = scanner.again(self.0 >> 1).string();
-        let name = key.map_or_else(|_| Cow::default(), |key| name(scanner, key));
-        PathStep::Key(readable(&name))
+        PathStep::Key(readable(&key.map(|key| scanner.unescaped(key)).unwrap_or_default()))
     }
 }
 

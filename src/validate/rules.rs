@@ -5,7 +5,6 @@ use std::borrow::Cow;
 
 use super::finding::Finding;
 use super::formats::{compare_date_times, parse_date};
-use super::keys::name;
 use super::walker::{Members, Walker};
 use crate::json::compare_numbers;
 use crate::model::{Comparison, Object, Rule};
@@ -52,7 +51,7 @@ impl Walker<'_, '_, '_> {
     #[inline(never)]
     fn string_at(&self, start: usize) -> Option<Cow<'_, [u8]>> {
         let token = self.scanner.again(start).string().ok()?;
-        Some(name(&self.scanner, token))
+        Some(self.scanner.unescaped(token))
     }
 
     #[cold]

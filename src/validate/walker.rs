@@ -4,8 +4,8 @@ use super::finding::{
     Finding, IPV6, NOT_A_DATE, NOT_A_DATE_TIME, NOT_A_URL, NOT_AN_EMAIL, NOT_IPV4, UNSAFE_URL,
 };
 use super::formats::{UrlVerdict, check_url, is_date, is_date_time, is_email, is_ipv4, is_ipv6};
-use super::keys::{Keys, name};
 use super::path::Path;
+use super::unknown_keys::UnknownKeys;
 use super::{Options, PathStep, Report, Severity};
 use crate::json::{Fault, NumberToken, Scanner, StringToken, Wanted, same_bytes};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Order, Presence, Rule};
@@ -28,7 +28,7 @@ pub(super) struct Walker<'t, 'o, 'r> {
 #[derive(Debug, Default)]
 pub(super) struct Workspace {
     path: Path,
-    keys: Keys,
+    unknown_keys: UnknownKeys,
 }
 
 /// Which of an object's known fields were read, and where the values start that its rules look at.
@@ -78,7 +78,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
         workspace: &'r mut Workspace,
     ) -> Self {
         workspace.path.reset();
-        workspace.keys.reset(options.seed);
+        workspace.unknown_keys.reset(options.seed);
         Walker { text, scanner: Scanner::new(text, options.encoding), options, report, workspace }
     }
 
@@ -298,7 +298,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     #[inline(never)]
     fn any_key(&mut self, model: Option<&'static Object>, members: &mut Members) -> Result<(), Fault> {
         let token = self.scanner.string().inspect_err(|_| self.workspace.path.leave())?;
-        let known = model.and_then(|model| Some((model, model.position(&name(&self.scanner, token))?)));
+        let known = model.and_then(|model| Some((model, model.position(&self.scanner.unescaped(token))?)));
         members.next = known.map_or(usize::MAX, |(_, position)| position);
         match known {
             Some((model, position)) => self.check_duplicate(model, position, members, token.start),
@@ -310,8 +310,8 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
     /// Says of a key that the model does not know that it does not, or that it was there before.
     #[inline(never)]
     fn note_unknown(&mut self, token: StringToken, model: Option<&'static Object>, object: usize) {
-        let key = name(&self.scanner, token);
-        let is_new = self.workspace.keys.insert(&self.scanner, object, token, &key);
+        let key = self.scanner.unescaped(token);
+        let is_new = self.workspace.unknown_keys.insert(&self.scanner, object, token, &key);
         let finding = match model {
             Some(model) if is_new => Finding::unknown_field(&key, model),
             Some(_) => Finding::duplicate_key(&key),
@@ -340,7 +340,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
 
     #[inline(never)]
     fn check_format(&mut self, format: Format, token: StringToken) {
-        let text = name(&self.scanner, token);
+        let text = self.scanner.unescaped(token);
         let (fits, cause) = match format {
             Format::Plain => return,
             Format::DateTime => (is_date_time(&text), &NOT_A_DATE_TIME),
@@ -360,7 +360,7 @@ impl<'t, 'o, 'r> Walker<'t, 'o, 'r> {
 
     #[inline(never)]
     fn check_enumeration(&mut self, enumeration: &'static Enumeration, token: StringToken) {
-        let text = name(&self.scanner, token);
+        let text = self.scanner.unescaped(token);
         if !enumeration.values.iter().any(|value| same_bytes(value.as_bytes(), &text)) {
             self.report_value(&Finding::invalid_value(enumeration, &text), token.start);
         }

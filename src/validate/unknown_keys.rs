@@ -1,24 +1,22 @@
 //! The keys that the model does not know, so that one that comes twice is found.
 
-use std::borrow::Cow;
-
-use crate::json::{Scanner, StringToken, unescape};
+use crate::json::{Scanner, StringToken};
 
 /// A table of more entries is given back once its text is read.
 const KEPT: usize = 1 << 12;
 
 /// The unknown keys of all objects of one text: an open-addressing table that costs nothing until the first such key.
 #[derive(Debug, Default)]
-pub(super) struct Keys {
+pub(super) struct UnknownKeys {
     seed: u64,
     /// The number of the text: entries of earlier ones count as vacant, so that none need be cleared.
     text: u32,
-    entries: Vec<Key>,
+    entries: Vec<Entry>,
     count: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Key {
+struct Entry {
     /// 0 for none.
     text: u32,
     /// Where the object starts that holds the key: no two objects start at the same place.
@@ -27,17 +25,17 @@ struct Key {
     hash: u32,
 }
 
-const VACANT: Key =
-    Key { text: 0, object: 0, token: StringToken { start: 0, end: 0, escaped: false }, hash: 0 };
+const VACANT: Entry =
+    Entry { text: 0, object: 0, token: StringToken { start: 0, end: 0, escaped: false }, hash: 0 };
 
-impl Keys {
+impl UnknownKeys {
     /// Forgets what it holds.
     pub(super) fn reset(&mut self, seed: u64) {
         self.seed = seed;
         self.count = 0;
         self.text = self.text.wrapping_add(1);
         if self.text == 0 || self.entries.len() > KEPT {
-            *self = Keys { seed, text: 1, ..Keys::default() };
+            *self = UnknownKeys { seed, text: 1, ..UnknownKeys::default() };
         }
     }
 
@@ -53,7 +51,7 @@ impl Keys {
         if (self.count + 1) * 2 > self.entries.len() {
             self.grow();
         }
-        let key = Key { text: self.text, object, token, hash: self.hash(object, own) };
+        let key = Entry { text: self.text, object, token, hash: self.hash(object, own) };
         let mut at = key.hash as usize;
         while let Some(entry) = self.entry(at) {
             if entry.text != key.text {
@@ -61,7 +59,7 @@ impl Keys {
                 self.count += 1;
                 break;
             }
-            if entry.hash == key.hash && entry.object == object && *name(scanner, entry.token) == *own {
+            if entry.hash == key.hash && entry.object == object && *scanner.unescaped(entry.token) == *own {
                 return false;
             }
             at += 1;
@@ -70,7 +68,7 @@ impl Keys {
     }
 
     /// The entry that is tried as number `at`: the table goes round.
-    fn entry(&mut self, at: usize) -> Option<&mut Key> {
+    fn entry(&mut self, at: usize) -> Option<&mut Entry> {
         let last = self.entries.len().wrapping_sub(1);
         self.entries.get_mut(at & last)
     }
@@ -107,10 +105,4 @@ impl Keys {
         let (one, another) = halves(mix(state ^ self.seed, rest));
         one ^ another
     }
-}
-
-/// A string without its escapes.
-pub(super) fn name<'t>(scanner: &Scanner<'t>, token: StringToken) -> Cow<'t, [u8]> {
-    let raw = scanner.between(token.start + 1, token.end - 1);
-    if token.escaped { unescape(raw).into() } else { raw.into() }
 }
