@@ -126,6 +126,7 @@ pub mod json;
 pub mod model;
 mod quote;
 pub mod request;
+mod text;
 pub mod validate;
 
 #[cfg(target_family = "wasm")]

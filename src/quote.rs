@@ -1,13 +1,9 @@
-//! How a message is put together, and how it quotes what somebody wrote.
+//! How a message quotes what somebody wrote.
+
+use crate::text::append;
 
 /// How many characters of a value a message may quote.
 const QUOTED_CHARACTERS: usize = 40;
-
-/// Appends to a message. Not inlined: making room stands in the module once.
-#[inline(never)]
-pub(crate) fn append(out: &mut String, text: &str) {
-    out.push_str(text);
-}
 
 /// Appends `value` in quotation marks, on one line, cut after 40 characters.
 pub(crate) fn push_quoted(value: &str, out: &mut String) {

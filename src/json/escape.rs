@@ -1,6 +1,6 @@
 //! Strings without and with their escapes (RFC 8259 §7).
 
-use crate::quote::append;
+use crate::text::append;
 
 /// What a string holds: `raw` is what stands between its quotes and was passed by the scanner.
 ///

@@ -8,7 +8,7 @@
 //! ```
 
 use super::invalid::InvalidRequest;
-use super::text::push_bytes;
+use crate::text::append_bytes;
 
 /// The order's JSON text with the `missing` string members written right after the opening brace; every other byte
 /// stays as it is.
@@ -22,17 +22,17 @@ pub fn fill_in(order: &[u8], missing: &[(&str, &str)]) -> Vec<u8> {
     let mut added = Vec::new();
     for (name, value) in missing {
         push_string(&mut added, name);
-        push_bytes(&mut added, b":");
+        append_bytes(&mut added, b":");
         push_string(&mut added, value);
-        push_bytes(&mut added, b",");
+        append_bytes(&mut added, b",");
     }
     if matches!(tail.trim_ascii_start(), [] | [b'}', ..]) {
         added.pop();
     }
     let mut body = Vec::with_capacity(order.len() + added.len());
-    push_bytes(&mut body, head);
-    push_bytes(&mut body, &added);
-    push_bytes(&mut body, tail);
+    append_bytes(&mut body, head);
+    append_bytes(&mut body, &added);
+    append_bytes(&mut body, tail);
     body
 }
 

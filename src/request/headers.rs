@@ -18,7 +18,7 @@ use core::fmt;
 
 use super::invalid::InvalidRequest;
 use super::server::Server;
-use super::text::{has, is_alphanumeric_or, push, push_lowercase, starts_with};
+use crate::text::{append, append_lowercase, has, is_alphanumeric_or, starts_with_in_any_case};
 
 /// The scheme of a token and the blank, in any case (RFC 9110 §11.1: schemes ignore case).
 const BEARER: &str = "bearer ";
@@ -60,10 +60,10 @@ impl Token {
 
     fn bearer(credentials: &str) -> Token {
         let mut authorization = String::new();
-        if !starts_with(credentials.as_bytes(), BEARER) {
-            push(&mut authorization, "Bearer ");
+        if !starts_with_in_any_case(credentials.as_bytes(), BEARER) {
+            append(&mut authorization, "Bearer ");
         }
-        push(&mut authorization, credentials);
+        append(&mut authorization, credentials);
         Token { authorization }
     }
 
@@ -90,7 +90,7 @@ fn check_credentials(text: &str) -> Result<&str, &'static str> {
         return Err("must not contain characters outside Latin-1: a header cannot carry them.");
     }
     let mut given = skip_blanks(bytes);
-    if starts_with(given, BEARER) {
+    if starts_with_in_any_case(given, BEARER) {
         given = skip_blanks(given.get(BEARER.len()..).unwrap_or_default());
     }
     if given.is_empty() {
@@ -129,7 +129,7 @@ impl CallerHeaders {
         for &(name, value) in headers {
             check_name(name)?;
             let mut lowercase = String::new();
-            push_lowercase(&mut lowercase, name);
+            append_lowercase(&mut lowercase, name);
             let name = lowercase;
             match name.as_str() {
                 "content-type" | "accept" => {}

@@ -11,8 +11,8 @@
 use core::error::Error;
 use core::fmt;
 
-use super::text::push;
 use crate::quote::push_quoted;
+use crate::text::append;
 
 /// An argument from which no request can be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl InvalidRequest {
     #[cold]
     #[inline(never)]
     pub(crate) fn say(mut self, text: &str) -> Self {
-        push(&mut self.0.message, text);
+        append(&mut self.0.message, text);
         self
     }
 

@@ -33,7 +33,6 @@ mod path;
 mod percent;
 mod query;
 mod server;
-mod text;
 
 pub use body::{check_workspace_id, fill_in};
 pub use headers::{CallerHeaders, Token};
@@ -43,7 +42,7 @@ pub use server::Server;
 
 use core::fmt;
 
-use text::push;
+use crate::text::append;
 
 /// The method of the update (RFC 9110 §9.3.4): it may be repeated without further effect.
 pub const METHOD: &str = "PUT";
@@ -69,10 +68,10 @@ impl Update<'_> {
     /// Where an id cannot be a path segment (`connectionId`, `id`) or a field is none of the order's (`fields`).
     pub fn url(&self, server: &Server) -> Result<String, InvalidRequest> {
         let mut url = String::new();
-        push(&mut url, server.base());
-        push(&mut url, "/assessment/");
+        append(&mut url, server.base());
+        append(&mut url, "/assessment/");
         path::push_segment(&mut url, "connectionId", self.connection_id)?;
-        push(&mut url, "/order/");
+        append(&mut url, "/order/");
         path::push_segment(&mut url, "id", self.id)?;
         query::push_query(&mut url, self.fields, self.raw)?;
         Ok(url)

@@ -1,6 +1,6 @@
 //! Percent-encoding (RFC 3986 §2.1): everything but unreserved characters, byte by byte of the UTF-8 form (§2.5).
 
-use super::text::is_alphanumeric_or;
+use crate::text::is_alphanumeric_or;
 
 /// What RFC 3986 §2.3 calls `unreserved`, beside letters and digits.
 const UNRESERVED: &str = "-._~";

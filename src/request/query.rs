@@ -2,8 +2,8 @@
 
 use super::invalid::InvalidRequest;
 use super::percent::push_encoded;
-use super::text::push;
 use crate::model::ORDER;
+use crate::text::append;
 
 /// Parameters for the ATS behind Unified.to. They are sent as one parameter, so they are encoded as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +37,8 @@ struct Parameters<'a> {
 
 impl Parameters<'_> {
     fn push(&mut self, name: &str, value: &str) {
-        push(self.url, self.separator);
-        push(self.url, name);
+        append(self.url, self.separator);
+        append(self.url, name);
         push_encoded(self.url, value);
         self.separator = "&";
     }
@@ -71,10 +71,10 @@ fn join(pairs: &[(&str, &str)]) -> String {
     let mut query = String::new();
     for (name, value) in pairs {
         if !query.is_empty() {
-            push(&mut query, "&");
+            append(&mut query, "&");
         }
         push_encoded(&mut query, name);
-        push(&mut query, "=");
+        append(&mut query, "=");
         push_encoded(&mut query, value);
     }
     query

@@ -12,8 +12,10 @@
 
 use super::invalid::InvalidRequest;
 use super::percent::push_encoded_but;
-use super::text::{has, is, is_alphanumeric_or, push, push_lowercase, split_before, starts_with};
 use crate::json::push_decimal;
+use crate::text::{
+    append, append_lowercase, has, is, is_alphanumeric_or, split_before, starts_with_in_any_case,
+};
 use crate::validate::formats::{is_ipv4, is_ipv6};
 
 /// The servers of Unified.to, by region; the first is the default.
@@ -82,7 +84,7 @@ impl Server {
         let named = region.unwrap_or("us");
         if let Some((_, origin)) = UNIFIED.iter().find(|(name, _)| is(name, named)) {
             let mut base = String::new();
-            push(&mut base, origin);
+            append(&mut base, origin);
             return Ok(Server { base, is_unified: true });
         }
         let sentence = "`region` must be \"us\", \"eu\" or \"au\", not ";
@@ -93,7 +95,7 @@ impl Server {
         check_characters(base_url)?;
         let mut base = String::new();
         let path = if base_url.starts_with('/') {
-            push(&mut base, origin_of_page(base_url, page_origin)?);
+            append(&mut base, origin_of_page(base_url, page_origin)?);
             base_url
         } else {
             push_origin(&mut base, base_url)?
@@ -197,7 +199,7 @@ fn origin_of_page<'a>(path: &str, page_origin: Option<&'a str>) -> Result<&'a st
 
 /// Appends the origin in its one spelling, and gives the path.
 fn push_origin<'a>(base: &mut String, base_url: &'a str) -> Result<&'a str, Fault> {
-    let is_of = |(scheme, _): &&(&str, _)| starts_with(base_url.as_bytes(), scheme);
+    let is_of = |(scheme, _): &&(&str, _)| starts_with_in_any_case(base_url.as_bytes(), scheme);
     let &(scheme, default_port) = SCHEMES.iter().find(is_of).ok_or(Fault::Scheme)?;
     let rest = base_url.get(scheme.len()..).unwrap_or_default();
     let (authority, path) = split_before(rest, "/");
@@ -206,14 +208,14 @@ fn push_origin<'a>(base: &mut String, base_url: &'a str) -> Result<&'a str, Faul
     }
     let (host, port) = split_port(authority)?;
     let port = if port.is_empty() { default_port } else { port_number(port)? };
-    push(base, scheme);
-    push_lowercase(base, host);
+    append(base, scheme);
+    append_lowercase(base, host);
     let host = base.get(scheme.len()..).unwrap_or_default();
     if check_host(host)? == Reach::Anywhere && default_port == 80 {
         return Err(Fault::Insecure);
     }
     if port != default_port {
-        push(base, ":");
+        append(base, ":");
         push_decimal(port, base);
     }
     Ok(path)

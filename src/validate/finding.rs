@@ -4,7 +4,8 @@ use super::path::pointer;
 use super::{Code, Expected, Issue, PathStep, Severity, nearest};
 use crate::json::{Fault, Wanted, push_decimal, readable};
 use crate::model::{Enumeration, Field, Format, Kind, ORDER, Object, Presence};
-use crate::quote::{append, push_quoted};
+use crate::quote::push_quoted;
+use crate::text::append;
 
 /// Something wrong, before it is put into words.
 #[derive(Clone, Copy)]

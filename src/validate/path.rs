@@ -2,7 +2,7 @@
 
 use super::PathStep;
 use crate::json::{Scanner, push_decimal, readable};
-use crate::quote::append;
+use crate::text::append;
 
 /// The steps into the objects and arrays that are open.
 #[derive(Debug, Default)]
