@@ -1,11 +1,10 @@
+import { LONGEST_TIMER } from "./patience.js";
+
 /** What a limit a second counts in. */
 const SECOND = 1000;
 
 /** How long a request may be on its way to the server, where no answer has told yet that it is there. */
 const LONGEST_WAY = 250;
-
-/** Timers of hosts hold no more (2³¹ − 1); a longer rest is made of several. */
-const LONGEST_TIMER = 2_147_483_647;
 
 /** A request that was begun: it arrives at the server some time between its start and the answer. */
 class Begun {

@@ -1,7 +1,7 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 
 /** Timers of hosts hold no more; a longer wait is made of several. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 /** Waiting ended before the promise did: the signal was aborted, or a time is over. */
 export class Ended {

@@ -102,10 +102,10 @@ async function* runAll(
   const reading = new AbortController();
   const updates = updatesOf(source, reading.signal);
   const pace = new Pace(maxPerSecond);
-  /** A signal for each: hosts warn of one that many listen to. */
-  const calls = new Set<AbortController>();
+  const calling = new AbortController();
   const finished: OrderOutcome[] = [];
   let index = -1;
+  let underWay = 0;
   let isPulling = false;
   let isExhausted = false;
   let isOver = false;
@@ -113,12 +113,10 @@ async function* runAll(
   let wake = (): void => undefined;
 
   const start = async (update: UpdateOrError, position: number): Promise<void> => {
-    const call = new AbortController();
-    calls.add(call);
-    const options = [...all, { signal: call.signal }];
-    const sending = sendInTurn(update, options, pace);
+    underWay += 1;
+    const sending = sendInTurn(update, [...all, { signal: calling.signal }], pace);
     finished.push(await outcomeOf(update, position, sending));
-    calls.delete(call);
+    underWay -= 1;
     wake();
   };
   const pull = async (): Promise<void> => {
@@ -143,7 +141,7 @@ async function* runAll(
   const end = (reason: unknown): void => {
     isOver = true;
     reading.abort(reason);
-    for (const call of calls) call.abort(reason);
+    calling.abort(reason);
     pace.stop();
     wake();
   };
@@ -167,8 +165,8 @@ async function* runAll(
         yield outcome;
         continue;
       }
-      if (isExhausted && calls.size === 0 && !isPulling) break;
-      if (!isExhausted && !isPulling && calls.size < concurrency) void pull();
+      if (isExhausted && underWay === 0 && !isPulling) break;
+      if (!isExhausted && !isPulling && underWay < concurrency) void pull();
       else {
         await new Promise<void>((resolve) => {
           wake = resolve;
