@@ -6,7 +6,7 @@ use std::cell::Cell;
 
 use crate::json::code_units;
 
-/// An output of more bytes is not kept for the next one.
+/// An output with room for more numbers and bytes is not kept for the next one.
 const KEPT: usize = 1 << 16;
 
 thread_local! {

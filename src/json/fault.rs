@@ -80,8 +80,8 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// In the order of the definition.
-    const ALL: [Wanted; 17] = [
+    /// In the order of the definition, so that each stands at its number.
+    const ALL: [Wanted; Wanted::LessDepth as usize + 1] = [
         Wanted::Value,
         Wanted::Literal,
         Wanted::Key,
@@ -138,6 +138,19 @@ impl Fault {
             Wanted::NoByteOrderMark => "The text must not start with a byte order mark.",
             Wanted::End => "Nothing may follow the value.",
             Wanted::LessDepth => "The value nests deeper than 128 levels.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, Wanted};
+
+    #[test]
+    fn a_fault_tells_what_it_was_made_of() {
+        for (offset, wanted) in [0, 1, 1 << 30].into_iter().flat_map(|at| Wanted::ALL.map(|one| (at, one))) {
+            let fault = Fault::new(offset, wanted);
+            assert_eq!((fault.offset(), fault.wanted()), (offset, wanted));
         }
     }
 }

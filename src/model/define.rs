@@ -41,25 +41,27 @@ macro_rules! objects {
         pub static $table: Object = {
             static KEYS: Keys<{ length_of_keys($name::NAMES) }> = Keys::new($name::NAMES);
             Object {
-            name: stringify!($name),
-            fields: &[$({
-                const NAME: &str = super::define::wire_name(stringify!($field));
-                const KEY: usize = super::define::key_start($name::NAMES, NAME);
-                Field {
-                name: KEYS.name(KEY, NAME.len()),
-                key: KEYS.key(KEY),
-                kind: kind!($kind),
-                presence: presence!($($($presence)+)?),
+                name: stringify!($name),
+                fields: &[$({
+                    const NAME: &str = super::define::wire_name(stringify!($field));
+                    const KEY: usize = super::define::key_start($name::NAMES, NAME);
+                    Field {
+                        name: KEYS.name(KEY, NAME.len()),
+                        key: KEYS.key(KEY),
+                        kind: kind!($kind),
+                        presence: presence!($($($presence)+)?),
+                        #[cfg(feature = "generate")]
+                        documentation: concat!($($field_doc, "\n"),+),
+                    }
+                }),+],
+                index: NameIndex::new($name::NAMES),
+                rules: $name::RULES,
+                required: required(&[$(presence!($($($presence)+)?)),+]),
+                compared: Rule::compared($name::RULES),
+                plain: plain(&[$((kind!($kind), presence!($($($presence)+)?))),+])
+                    & !Rule::compared($name::RULES),
                 #[cfg(feature = "generate")]
-                documentation: concat!($($field_doc, "\n"),+),
-            }}),+],
-            index: NameIndex::new($name::NAMES),
-            rules: $name::RULES,
-            required: required(&[$(presence!($($($presence)+)?)),+]),
-            compared: Rule::compared($name::RULES),
-            plain: plain(&[$((kind!($kind), presence!($($($presence)+)?))),+]) & !Rule::compared($name::RULES),
-            #[cfg(feature = "generate")]
-            documentation: concat!($($doc, "\n"),+),
+                documentation: concat!($($doc, "\n"),+),
             }
         };
     )+ };

@@ -52,7 +52,7 @@ impl Rule {
             position += 1;
             rest = tail;
         }
-        assert!(position < names.len(), "a rule names a field that does not exist");
+        assert!(position < names.len(), "there is no field of that name");
         position
     }
 

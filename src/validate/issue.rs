@@ -57,8 +57,8 @@ impl Code {
         }
     }
 
-    /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 14] = [
+    /// Every code, in the order of the documentation and of the definition: each stands at its number.
+    pub const ALL: [Code; Code::Inconsistent as usize + 1] = [
         Code::InvalidJson,
         Code::TooDeep,
         Code::NotSerializable,
@@ -140,4 +140,16 @@ pub struct Issue {
     pub line: usize,
     /// Column, from 1, in UTF-16 code units.
     pub column: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn each_code_stands_at_its_number() {
+        for (number, code) in Code::ALL.into_iter().enumerate() {
+            assert_eq!(code as usize, number, "{code:?}");
+        }
+    }
 }
