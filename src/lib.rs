@@ -39,6 +39,8 @@
 //!
 //! - `generate` builds the program of that name, which writes the TypeScript types, the JSON Schema, the `OpenAPI`
 //!   document and the field reference from the model. It is for work on this crate and off by default.
+//! - `small-allocator` makes the module smaller by an allocator of its own. It is for the npm package, where nobody else
+//!   chooses one, and off by default.
 //!
 //! # Cookbook
 //!
