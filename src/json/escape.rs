@@ -76,7 +76,7 @@ fn push_code_point(code: u32, out: &mut Vec<u8>) {
 /// What [`unescape`] gave, for people: each byte that is no UTF-8 becomes U+FFFD.
 #[inline(never)]
 #[must_use]
-pub fn readable(text: &[u8]) -> String {
+pub(crate) fn readable(text: &[u8]) -> String {
     let mut readable = String::with_capacity(text.len());
     let mut rest = text;
     loop {

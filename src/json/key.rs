@@ -8,7 +8,7 @@ pub type Key = [u8; WIDTH];
 
 /// How long `names` are as [`Keys`].
 #[must_use]
-pub const fn length_of_keys(names: &[&str]) -> usize {
+pub(crate) const fn length_of_keys(names: &[&str]) -> usize {
     let mut length = WIDTH;
     let mut rest = names;
     while let [name, tail @ ..] = rest {
@@ -22,14 +22,14 @@ const QUOTES_AND_COLON: usize = 3;
 
 /// The keys of an object as they are mostly written, `"name":`, one behind the other, and zeros to fill the last block.
 #[derive(Debug)]
-pub struct Keys<const LENGTH: usize>([u8; LENGTH]);
+pub(crate) struct Keys<const LENGTH: usize>([u8; LENGTH]);
 
 impl<const LENGTH: usize> Keys<LENGTH> {
     /// The keys of those names, which must need no escape; `LENGTH` is [`length_of_keys`]. Fails to compile where a
     /// name is longer than 29 bytes.
     #[must_use]
-    #[expect(clippy::indexing_slicing, clippy::missing_panics_doc, reason = "evaluated at compile time")]
-    pub const fn new(names: &[&str]) -> Self {
+    #[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
+    pub(crate) const fn new(names: &[&str]) -> Self {
         let mut written = [0; LENGTH];
         let mut start = 0;
         let mut rest = names;
@@ -51,15 +51,15 @@ impl<const LENGTH: usize> Keys<LENGTH> {
 
     /// The key that starts at `start`, and what follows it.
     #[must_use]
-    #[expect(clippy::panic, clippy::missing_panics_doc, reason = "evaluated at compile time")]
-    pub const fn key(&self, start: usize) -> &Key {
+    #[expect(clippy::panic, reason = "evaluated at compile time")]
+    pub(crate) const fn key(&self, start: usize) -> &Key {
         let Some(key) = self.0.split_at(start).1.first_chunk() else { panic!("no key starts there") };
         key
     }
 
     /// The name whose key starts at `start`.
     #[must_use]
-    pub const fn name(&self, start: usize, length: usize) -> &str {
+    pub(crate) const fn name(&self, start: usize, length: usize) -> &str {
         let name = self.0.split_at(start + 1).1.split_at(length).0;
         match core::str::from_utf8(name) {
             Ok(name) => name,

@@ -22,12 +22,15 @@ mod run;
 mod same_bytes;
 mod scanner;
 
-pub use escape::{readable, unescape};
+pub(crate) use escape::readable;
+pub use escape::unescape;
 pub use fault::{Fault, Wanted};
-pub use key::{Key, Keys, length_of_keys};
-pub use number::{Decimal, NumberToken, compare_numbers, push_decimal};
+pub use key::Key;
+pub(crate) use key::{Keys, length_of_keys};
+pub(crate) use number::push_decimal;
+pub use number::{Decimal, NumberToken, compare_numbers};
 #[cfg(target_family = "wasm")]
 pub(crate) use place::code_units;
 pub use place::{Locator, Place};
-pub use same_bytes::same_bytes;
+pub(crate) use same_bytes::same_bytes;
 pub use scanner::{Encoding, Scanner, StringToken};

@@ -149,7 +149,7 @@ fn whole(text: &[u8]) -> Option<u32> {
 }
 
 /// Appends a number in digits, without the weight of `core::fmt`.
-pub fn push_decimal(number: usize, out: &mut String) {
+pub(crate) fn push_decimal(number: usize, out: &mut String) {
     if number >= 10 {
         push_decimal(number / 10, out);
     }

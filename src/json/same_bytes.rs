@@ -3,7 +3,7 @@
 /// Whether two texts are equal, eight bytes at a time: in WebAssembly a slice comparison goes byte by byte.
 #[inline]
 #[must_use]
-pub fn same_bytes(one: &[u8], another: &[u8]) -> bool {
+pub(crate) fn same_bytes(one: &[u8], another: &[u8]) -> bool {
     if one.len() != another.len() {
         return false;
     }
