@@ -25,17 +25,18 @@ export async function* chunksOf(
     if (typeof chunk !== "string") {
       if (held) yield encodeText(held);
       held = "";
-      yield* cut(bytesOf(chunk));
+      for (const piece of cut(bytesOf(chunk))) yield piece;
       continue;
     }
     // A surrogate pair may be cut in two: its first half waits for the second.
     const text = held + chunk;
     held = /[\uD800-\uDBFF]$/.test(text) ? text.slice(-1) : "";
-    yield* cut(encodeText(held ? text.slice(0, -1) : text));
+    for (const piece of cut(encodeText(held ? text.slice(0, -1) : text))) yield piece;
   }
   if (held) yield encodeText(held);
 }
 
+// Not with `yield*`, which in an async generator awaits each piece once more.
 function* cut(bytes: Uint8Array): Generator<Uint8Array, void, void> {
   for (let start = 0; start < bytes.length; start += LONGEST) yield bytes.subarray(start, start + LONGEST);
 }

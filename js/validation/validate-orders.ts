@@ -77,7 +77,7 @@ export function validateOrders(
         const length = writeBytes(chunk);
         const lines = readLines(whileRead(() => reader.push(length)));
         if (onProgress) onProgress(readSummary(reader.summary()));
-        yield* untilAborted(lines);
+        if (lines.length > 0) yield* untilAborted(lines);
       }
       yield* untilAborted(readLines(reader.finish()));
       return readSummary(reader.summary());
