@@ -12,8 +12,9 @@ export function installTools() {
   const installed = `${HERE}node_modules/.package-lock.json`;
   const wanted = `${HERE}package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
-  console.log("tools: npm ci in tests/packaging");
-  const options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+  console.log("tools: npm install in tests/packaging");
+  // Not `npm ci`: it insists on the packages for other platforms, which not every registry has, nor then the lock file.
+  const options = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
   const { status } = spawnSync("npm", options, { cwd: HERE, stdio: "inherit" });
   if (status !== 0) throw new Error("The tools of tests/packaging could not be installed (above).");
 }
