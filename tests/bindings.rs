@@ -11,13 +11,16 @@
 #![cfg(target_family = "wasm")]
 #![allow(
     clippy::expect_used,
+    clippy::float_cmp,
     clippy::indexing_slicing,
     clippy::panic,
     reason = "a test says what it misses by panicking"
 )]
 
-use assessment_order::bindings::{Ending, UpdateCall, input, may_succeed_later, wait_asked_for};
-use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array, WebAssembly};
+use assessment_order::bindings::{
+    Ending, authorization, input, may_succeed_later, prepare, wait_after, wait_asked_for,
+};
+use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array, Uint32Array, WebAssembly};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -47,31 +50,50 @@ mod request {
     #[wasm_bindgen_test]
     fn what_is_sent_is_made_ready_and_not_sent() {
         let order = format!(r#"{{"workspace_id":"{WORKSPACE}","status":"COMPLETED"}}"#);
-        let call = prepared(&order, &[("connectionId", "c 1".into()), ("fields", array(&["id", "status"]))]);
-        assert_eq!(call.url(), format!("{SANDBOX}/assessment/c%201/order/{ORDER}?fields=id&fields=status"));
+        let more = [("connectionId", "c 1".into()), ("fields", array(&["id", "status"]))];
+        let sent = prepared(&order, &more);
+        assert_eq!(sent.url, format!("{SANDBOX}/assessment/c%201/order/{ORDER}?fields=id&fields=status"));
+        assert_eq!(
+            sent.headers,
+            [
+                ("authorization".to_owned(), "Bearer sandbox-token".to_owned()),
+                ("content-type".to_owned(), "application/json".to_owned()),
+                ("accept".to_owned(), "application/json".to_owned()),
+            ]
+        );
+        assert_eq!(sent.members, r#""connection_id":"c 1","#);
+    }
 
-        let init = call.init(None).expect("what is sent");
-        assert_eq!((text(&init, "method"), text(&init, "redirect")), ("PUT".to_owned(), "manual".to_owned()));
-        let headers: web_sys::Headers = get(&init, "headers").unchecked_into();
-        for (name, value) in [
-            ("authorization", "Bearer sandbox-token"),
-            ("content-type", "application/json"),
-            ("accept", "application/json"),
-        ] {
-            assert_eq!(headers.get(name).expect("a legal name").as_deref(), Some(value), "{name}");
+    #[wasm_bindgen_test]
+    fn the_callers_headers_follow_ours() {
+        let own = web_sys::Headers::new().expect("headers");
+        for (name, value) in [("x-trace", "é"), ("accept", "text/html"), ("Authorization", "Basic abc")] {
+            own.set(name, value).expect("a legal header");
         }
-        let body: Uint8Array = get(&init, "body").unchecked_into();
-        let filled_in =
-            format!(r#"{{"connection_id":"c 1","workspace_id":"{WORKSPACE}","status":"COMPLETED"}}"#);
-        assert_eq!(body.to_vec(), filled_in.as_bytes());
+        let sent = prepared(&order(), &[("token", JsValue::UNDEFINED), ("headers", own.into())]);
+        let (name, value) = sent.headers.first().expect("a header");
+        assert_eq!((name.as_str(), value.as_str()), ("authorization", "Basic abc"));
+        assert_eq!(sent.headers[3..], [("x-trace".to_owned(), "é".to_owned())]);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_token_that_is_asked_for_is_checked_when_it_is_there() {
+        let asks = [("token", JsValue::UNDEFINED), ("asksForToken", true.into())];
+        let unified = [("baseUrl", JsValue::UNDEFINED), ("region", "eu".into())];
+        assert!(!prepared(&order(), &asks).needs_token);
+        assert!(prepared(&order(), &[asks, unified].concat()).needs_token);
+
+        let given = |token: &str, is_required| authorization(Some(token.to_owned()), is_required);
+        assert_eq!(given("abc", true), Ok(Some("Bearer abc".to_owned())));
+        assert_eq!(authorization(None, false), Ok(None));
+        assert!(given("two\nlines", false).is_err() && authorization(None, true).is_err());
     }
 
     #[wasm_bindgen_test]
     fn settings_are_told_apart_whatever_their_characters() {
         let more = [("connectionId", "é総🎉".into()), ("id", "ü".into()), ("fields", array(&["status"]))];
-        let call = prepared(&order(), &more);
         let path = "assessment/%C3%A9%E7%B7%8F%F0%9F%8E%89/order/%C3%BC?fields=status";
-        assert_eq!(call.url(), format!("{SANDBOX}/{path}"));
+        assert_eq!(prepared(&order(), &more).url, format!("{SANDBOX}/{path}"));
     }
 
     #[wasm_bindgen_test]
@@ -92,26 +114,17 @@ mod request {
     }
 
     #[wasm_bindgen_test]
-    fn of_an_order_with_an_error_it_is_told_where_the_outcome_is() {
-        let start = refused(r#"{"workspace_id":""}"#, &[]).as_f64().expect("an address");
-        let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
-        let words: js_sys::Uint32Array = Reflect::construct(
-            &js_sys::Uint32Array::new_with_length(0).constructor(),
-            &Array::of2(&memory.buffer(), &start.into()),
-        )
-        .expect("an address in the memory")
-        .unchecked_into();
-        // Where the text is comes first.
-        let [valid, issue_count] = [2, 3].map(|word| words.get_index(word));
-        assert_eq!((valid, issue_count), (0, 1));
+    fn of_an_order_with_an_error_it_is_told_what_was_found() {
+        let mut output = told(r#"{"workspace_id":""}"#, &[]).expect("no setting at fault");
+        let [is_ready, is_valid, issue_count] = [0; 3].map(|_| output.number());
+        assert_eq!((is_ready, is_valid, issue_count), (0, 0, 1));
     }
 
     #[wasm_bindgen_test]
     fn limits_have_defaults_and_none_is_infinite() {
-        let call = prepared(&order(), &[]);
-        assert_eq!((call.timeout(), call.deadline()), (30_000.0, f64::INFINITY));
-        let call = prepared(&order(), &[("timeoutMs", JsValue::from(0)), ("deadlineMs", JsValue::from(1.5))]);
-        assert_eq!((call.timeout(), call.deadline()), (f64::INFINITY, 1.5));
+        assert_eq!(prepared(&order(), &[]).limits, [30_000.0, f64::INFINITY, 2.0, 60_000.0]);
+        let more = [("timeoutMs", JsValue::from(0)), ("deadlineMs", JsValue::from(1.5))];
+        assert_eq!(prepared(&order(), &more).limits, [f64::INFINITY, 1.5, 2.0, 60_000.0]);
     }
 }
 
@@ -157,11 +170,11 @@ mod update {
 
     #[wasm_bindgen_test]
     fn another_attempt_follows_what_may_pass() {
-        let call = prepared(&order(), &[("maxRetries", JsValue::from(1))]);
-        assert_eq!(call.wait_after(Ending::Answered, 429, Some(7.0), 1), Some(7.0));
-        assert_eq!(call.wait_after(Ending::Answered, 429, Some(7.0), 2), None);
-        assert_eq!(call.wait_after(Ending::Answered, 400, None, 1), None);
-        assert!(call.wait_after(Ending::ConnectionFailed, 0, None, 1).is_some_and(|wait| wait < 500.0));
+        let wait = |ending, status, asked, attempt| wait_after(ending, status, asked, attempt, 1.0, 60_000.0);
+        assert_eq!(wait(Ending::Answered, 429, Some(7.0), 1), Some(7.0));
+        assert_eq!(wait(Ending::Answered, 429, Some(7.0), 2), None);
+        assert_eq!(wait(Ending::Answered, 400, None, 1), None);
+        assert!(wait(Ending::ConnectionFailed, 0, None, 1).is_some_and(|wait| wait < 500.0));
         assert!(may_succeed_later(Ending::BrokenOff, 200) && may_succeed_later(Ending::TimedOut, 0));
     }
 
@@ -221,7 +234,7 @@ impl Message {
         for name in ["timeoutMs", "deadlineMs", "maxRetries", "maxRetryAfterMs"] {
             message.optional(get(&settings, name).as_f64(), |message, value| message.numbers.push(value));
         }
-        for name in ["fields", "raw", "headers"] {
+        for name in ["fields", "raw"] {
             message.strings(get(&settings, name).dyn_ref());
         }
         message
@@ -253,24 +266,84 @@ fn length(length: usize) -> f64 {
     f64::from(u32::try_from(length).expect("a length"))
 }
 
-fn call(order: &str, more: &[(&str, JsValue)]) -> Result<UpdateCall, JsValue> {
-    let Message { numbers, text } = Message::of(more);
-    let strict = more.iter().any(|(name, value)| *name == "strict" && value.is_truthy());
-    UpdateCall::new(write(&(text + order)), &numbers, strict)
+/// What the module writes, read as the facade does.
+struct Output {
+    words: Uint32Array,
+    text: Vec<u16>,
+    next_word: u32,
+    next_unit: usize,
 }
 
-fn prepared(order: &str, more: &[(&str, JsValue)]) -> UpdateCall {
-    call(order, more).expect("nothing at fault")
+impl Output {
+    fn at(start: *const u32) -> Self {
+        let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+        let address = u32::try_from(start as usize).expect("an address");
+        let words = Uint32Array::new_with_byte_offset(&memory.buffer(), address);
+        let [start, length] = [0, 1].map(|word| words.get_index(word));
+        let text = Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), start, length).to_vec();
+        let text = String::from_utf8(text).expect("a text").encode_utf16().collect();
+        Output { words, text, next_word: 2, next_unit: 0 }
+    }
+
+    fn number(&mut self) -> u32 {
+        self.next_word += 1;
+        self.words.get_index(self.next_word - 1)
+    }
+
+    fn float(&mut self) -> f64 {
+        f64::from_bits(u64::from(self.number()) | u64::from(self.number()) << 32)
+    }
+
+    fn string(&mut self) -> String {
+        let start = self.next_unit;
+        self.next_unit += self.number() as usize;
+        String::from_utf16(&self.text[start..self.next_unit]).expect("whole characters")
+    }
+}
+
+/// What is to be sent.
+struct Prepared {
+    url: String,
+    limits: [f64; 4],
+    needs_token: bool,
+    headers: Vec<(String, String)>,
+    /// What is filled in after the order's opening brace.
+    members: String,
+}
+
+fn told(order: &str, more: &[(&str, JsValue)]) -> Result<Output, JsValue> {
+    let Message { numbers, text } = Message::of(more);
+    let setting = |wanted| more.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
+    let headers = setting("headers").map(JsCast::unchecked_into);
+    let strict = setting("strict").is_some_and(|value| value.is_truthy());
+    prepare(write(&(text + order)), &numbers, headers, strict).map(Output::at)
+}
+
+fn prepared(order: &str, more: &[(&str, JsValue)]) -> Prepared {
+    let mut output = told(order, more).expect("no setting at fault");
+    assert_eq!(output.number(), 1, "the order is valid");
+    Prepared {
+        url: output.string(),
+        limits: [0; 4].map(|_| output.float()),
+        needs_token: output.number() == 1,
+        headers: core::iter::from_fn(|| (output.number() == 1).then(|| (output.string(), output.string())))
+            .collect(),
+        members: output.string(),
+    }
 }
 
 fn refused(order: &str, more: &[(&str, JsValue)]) -> JsValue {
-    call(order, more).expect_err("something at fault")
+    told(order, more).err().expect("a setting at fault")
 }
 
 async fn sent(order: &str, more: &[(&str, JsValue)]) -> web_sys::Response {
-    let call = prepared(order, more);
-    let init = call.init(None).expect("what is sent");
-    JsFuture::from(fetch(&call.url(), &init)).await.expect("an answer").unchecked_into()
+    let Prepared { url, headers, members, .. } = prepared(order, more);
+    let init = Object::new();
+    let set = |name: &str, value: JsValue| Reflect::set(&init, &name.into(), &value).expect("an object");
+    set("method", "PUT".into());
+    set("headers", headers.iter().map(|(name, value)| array(&[name, value])).collect::<Array>().into());
+    set("body", format!("{{{members}{}", &order[1..]).into());
+    JsFuture::from(fetch(&url, &init)).await.expect("an answer").unchecked_into()
 }
 
 async fn body(response: &web_sys::Response) -> JsValue {

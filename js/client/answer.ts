@@ -24,11 +24,11 @@ export async function readAnswer(given: unknown, patience: Patience, attempts: n
   const response = checked(given, attempts);
   const { status, headers } = response;
   if (status >= 200 && status < 300) {
-    try {
-      return { status, headers, text: String(await patience.wait(response.text())) };
-    } catch (error) {
-      throw error instanceof Ended ? error : brokenOff(status, error);
-    }
+    const text = await patience.wait(
+      () => response.text(),
+      (cause) => brokenOff(status, cause),
+    );
+    return { status, headers, text: String(text) };
   }
   const asked: unknown = headers.get("retry-after");
   const retryAfterMs = wasm().glue.retryAfterMs(typeof asked === "string" ? asked : undefined);
@@ -79,9 +79,10 @@ async function beginningOf(response: Response, patience: Patience): Promise<stri
   let text = "";
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
-    reader = response.body?.getReader();
-    for (let room = ERROR_BODY; reader && room > 0; ) {
-      const { done, value } = await patience.wait(reader.read());
+    const own = response.body?.getReader();
+    reader = own;
+    for (let room = ERROR_BODY; own && room > 0; ) {
+      const { done, value } = await patience.wait(() => own.read());
       if (done) break;
       // A character that is cut in two is left out.
       text += decoder.decode(value.subarray(0, room), { stream: true });

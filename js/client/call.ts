@@ -1,14 +1,14 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { OrderError } from "../errors/order-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
-import type { UpdateCall } from "../module/instance.js";
+import { wasm } from "../module/instance.js";
 import { isWellFormed } from "../validation/well-formed.js";
 import { type Answer, readAnswer } from "./answer.js";
 import { connectionFailed, FailedAttempt, timedOut } from "./failed-attempt.js";
 import type { CallOptions } from "./options.js";
 import type { OrderUpdate } from "./order-update.js";
 import { Ended, Patience } from "./patience.js";
-import { initOf, prepare } from "./prepare.js";
+import { authorize, initOf, type Prepared, prepare } from "./prepare.js";
 import { readUpdate } from "./settings.js";
 
 /** What those who make many calls to one server want to know of each. */
@@ -31,70 +31,54 @@ interface Outcome {
   retryInMs?: number | undefined;
 }
 
-/** Sends an update; a later one of `options` overrides an earlier one. */
-export async function send(
+/** Sends an update; a later one of `options` overrides an earlier one. What is refused beforehand is thrown. */
+export function send(
   update: OrderUpdate,
   options: (CallOptions | undefined)[],
   hooks: CallHooks = {},
 ): Promise<Sent> {
   const asked = readUpdate(update, options);
-  const { signal } = asked.options;
-  const prepared = prepare(asked);
-  let patience: Patience | undefined;
-  try {
-    patience = new Patience(signal, prepared.deadlineMs);
-    return await new Call(prepared, asked.options, hooks, patience).send();
-  } catch (error) {
-    throw error instanceof Ended && error.by === "signal" ? signal?.reason : error;
-  } finally {
-    patience?.end();
-    prepared.free();
-  }
+  return new Call(prepare(asked), asked.options, hooks).send();
 }
 
 /** One call: attempt after attempt until the order is stored, or there is no use in trying. */
 class Call {
-  // Asked for once: an answer that came in counts, even if the module broke meanwhile.
-  readonly #url: string;
-  readonly #timeoutMs: number;
-  readonly #maxRetryAfterMs: number;
+  readonly #patience: Patience;
   #attempts = 0;
+  /** Whether a request was made in this attempt. */
+  #isSent = false;
   #started = 0;
   #last: OrderError | undefined;
 
   constructor(
-    private readonly prepared: UpdateCall,
+    private readonly prepared: Prepared,
     private readonly options: CallOptions,
     private readonly hooks: CallHooks,
-    private readonly patience: Patience,
   ) {
-    this.#url = prepared.url;
-    this.#timeoutMs = prepared.timeoutMs;
-    this.#maxRetryAfterMs = prepared.maxRetryAfterMs;
+    this.#patience = new Patience(options.signal, prepared.deadlineMs);
   }
 
   async send(): Promise<Sent> {
-    while (true) {
-      const before = this.#attempts;
-      let answer: Answer;
-      try {
-        answer = await this.#attempt();
-      } catch (error) {
-        await this.#waitOrFail(error, this.#attempts > before);
-        continue;
+    try {
+      while (true) {
+        try {
+          return await this.#attempt();
+        } catch (error) {
+          await this.#waitOrFail(error);
+        }
       }
-      this.#report({ status: answer.status });
-      return { ...answer, attempts: this.#attempts };
+    } finally {
+      this.#patience.end();
     }
   }
 
   /** Waits until it is time for another attempt; throws where none follows. */
-  async #waitOrFail(error: unknown, wasSent: boolean): Promise<void> {
-    if (error instanceof Ended && error.by === "signal") throw error;
+  async #waitOrFail(error: unknown): Promise<void> {
+    if (this.#isAbort(error)) throw this.options.signal?.reason;
     const wait = this.#waitAfter(error);
-    const inTime = wait !== undefined && this.patience.lasts(wait);
+    const inTime = wait !== undefined && this.#patience.lasts(wait);
     const failure = this.#failureOf(error);
-    if (wasSent) {
+    if (this.#isSent) {
       const status = error instanceof FailedAttempt ? error.status : undefined;
       this.#report({ status, error: failure.code, retryInMs: inTime ? wait : undefined });
     }
@@ -105,52 +89,55 @@ class Call {
     await this.#sleep(wait);
   }
 
-  async #attempt(): Promise<Answer> {
-    this.patience.check();
-    const { token: asked } = this.options;
-    const token = typeof asked === "function" ? await this.#ask(asked) : undefined;
+  async #attempt(): Promise<Sent> {
+    this.#isSent = false;
+    this.#patience.check();
+    const { token } = this.options;
+    const authorization = typeof token === "function" ? await this.#ask(token) : undefined;
     // After the token, so that nothing stands between the turn and the request.
-    if (this.hooks.beforeAttempt) await this.patience.wait(this.hooks.beforeAttempt());
+    const { beforeAttempt } = this.hooks;
+    if (beforeAttempt) await this.#patience.wait(beforeAttempt);
     const controller = new AbortController();
-    const init = initOf(this.prepared, token, this.#attempts);
-    init.signal = controller.signal;
+    const init = initOf(this.prepared, authorization, controller.signal);
     this.#attempts += 1;
-    this.#started = performance.now();
-    this.patience.beginAttempt(this.#timeoutMs);
+    this.#isSent = true;
+    this.#started = this.#patience.beginAttempt(this.prepared.timeoutMs);
     try {
-      return await readAnswer(await this.#fetch(init), this.patience, this.#attempts);
+      const answer = await readAnswer(await this.#fetch(init), this.#patience, this.#attempts);
+      this.#report({ status: answer.status });
+      return { ...answer, attempts: this.#attempts };
     } catch (error) {
       controller.abort();
       throw error instanceof Ended && error.by === "attempt" ? timedOut() : error;
     } finally {
-      this.patience.endAttempt();
+      this.#patience.endAttempt();
     }
   }
 
   /** The host's own `fetch` gets URL and init, which spares it a `Request`; the caller's gets a `Request`. */
   async #fetch(init: RequestInit): Promise<unknown> {
     const own = this.options.fetch;
-    const url = this.#url;
+    const { url } = this.prepared;
     try {
-      return await this.patience.wait(own ? own(new Request(url, init)) : fetch(url, init));
-    } catch (error) {
-      throw error instanceof Ended ? error : connectionFailed(error);
+      return await this.#patience.wait<unknown>(
+        () => (own ? own(new Request(url, init)) : fetch(url, init)),
+        connectionFailed,
+      );
     } finally {
       this.hooks.onAnswered?.();
     }
   }
 
+  /** What goes out as `authorization`, where the token is asked for. */
   async #ask(token: () => unknown): Promise<string | undefined> {
     const attempts = this.#attempts;
-    let given: unknown;
-    try {
-      given = await this.patience.wait(token());
-    } catch (cause) {
-      if (cause instanceof Ended) throw cause;
+    const given = await this.#patience.wait(token, (cause) => {
       const message = "The function given as `token` failed; its error is the cause.";
-      throw new InvalidRequestError("token", message, { attempts, cause });
+      return new InvalidRequestError("token", message, { attempts, cause });
+    });
+    if (given === undefined || (typeof given === "string" && isWellFormed(given))) {
+      return authorize(given, this.prepared.needsToken, attempts);
     }
-    if (given === undefined || (typeof given === "string" && isWellFormed(given))) return given;
     throw new InvalidRequestError("token", "The function given as `token` must give a string.", { attempts });
   }
 
@@ -159,10 +146,12 @@ class Call {
     if (!(error instanceof FailedAttempt)) return undefined;
     const { ending, status, retryAfterMs } = error;
     const isBusy = status === 429 || status === 503;
-    if (isBusy && retryAfterMs !== undefined && retryAfterMs <= this.#maxRetryAfterMs) {
+    const { maxRetries, maxRetryAfterMs } = this.prepared;
+    if (isBusy && retryAfterMs !== undefined && retryAfterMs <= maxRetryAfterMs) {
       this.hooks.onBusy?.(retryAfterMs);
     }
-    return this.prepared.waitAfter(ending, status ?? 0, retryAfterMs, this.#attempts);
+    const { waitAfter } = wasm().glue;
+    return waitAfter(ending, status ?? 0, retryAfterMs, this.#attempts, maxRetries, maxRetryAfterMs);
   }
 
   /** What the call rejects with if it ends with this. */
@@ -183,10 +172,14 @@ class Call {
 
   async #sleep(time: number): Promise<void> {
     try {
-      await this.patience.sleep(time);
+      await this.#patience.sleep(time);
     } catch (error) {
-      throw error instanceof Ended && error.by === "signal" ? error : this.#failureOf(error);
+      throw this.#isAbort(error) ? this.options.signal?.reason : this.#failureOf(error);
     }
+  }
+
+  #isAbort(error: unknown): boolean {
+    return error instanceof Ended && error.by === "signal";
   }
 
   /** Tells `onAttempt`; what it throws, or its promise, is its own affair. */
@@ -196,7 +189,7 @@ class Call {
     const report = {
       attempt: this.#attempts,
       method: "PUT",
-      url: this.#url,
+      url: this.prepared.url,
       ...(status !== undefined && { status }),
       ...(error !== undefined && { error }),
       elapsedMs: performance.now() - this.#started,

@@ -23,10 +23,12 @@ export class Patience {
     if (signal) listen(signal, this.#look);
   }
 
-  /** Begins an attempt, which may take so long. */
-  beginAttempt(timeoutMs: number): void {
-    this.#attemptEnd = performance.now() + timeoutMs;
+  /** Begins an attempt, which may take so long, and tells when that was. */
+  beginAttempt(timeoutMs: number): number {
+    const now = performance.now();
+    this.#attemptEnd = now + timeoutMs;
     this.#clearTimer();
+    return now;
   }
 
   /** Ends an attempt. */
@@ -52,20 +54,26 @@ export class Patience {
     return wait < this.#deadline - performance.now();
   }
 
-  /** As the promise settles; throws {@link Ended} where waiting ends before. */
-  async wait<T>(promise: T | PromiseLike<T>): Promise<T> {
-    const stopped = new Promise<never>((_, reject) => {
+  /**
+   * As what `begin` begins turns out; throws {@link Ended} where waiting ends before, and what `failure` makes of it where
+   * it fails.
+   */
+  wait<T>(begin: () => T | PromiseLike<T>, failure = (cause: unknown): unknown => cause): Promise<T> {
+    return new Promise((resolve, reject) => {
       this.#stop = reject;
+      const fail = (cause: unknown): void => reject(this.#aborted() ?? failure(cause));
+      const succeed = (value: T): void => {
+        const aborted = this.#aborted();
+        if (aborted) reject(aborted);
+        else resolve(value);
+      };
+      try {
+        Promise.resolve(begin()).then(succeed, fail);
+      } catch (cause) {
+        fail(cause);
+      }
+      this.#look();
     });
-    this.#look();
-    try {
-      const settled = await Promise.race([stopped, promise]);
-      this.#heed();
-      return settled;
-    } catch (error) {
-      this.#heed();
-      throw error;
-    }
   }
 
   /** Lets a time pass. */
@@ -78,7 +86,7 @@ export class Patience {
         timer = setTimeout(resolve, left);
       });
       try {
-        await this.wait(passed);
+        await this.wait(() => passed);
       } finally {
         clearTimeout(timer);
       }
@@ -105,14 +113,15 @@ export class Patience {
   }
 
   #ended(now: number): Ended | undefined {
-    if (this.#signal?.aborted) return new Ended("signal");
+    const aborted = this.#aborted();
+    if (aborted) return aborted;
     if (now >= this.#deadline) return new Ended("deadline");
     return now >= this.#attemptEnd ? new Ended("attempt") : undefined;
   }
 
-  /** The caller's own functions may have aborted while the promise settled. */
-  #heed(): void {
-    if (this.#signal?.aborted) throw new Ended("signal");
+  /** The caller's own functions may have aborted while a promise settled. */
+  #aborted(): Ended | undefined {
+    return this.#signal?.aborted ? new Ended("signal") : undefined;
   }
 }
 

@@ -1,39 +1,82 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { OrderValidationError } from "../errors/order-validation-error.js";
 import { whileRead } from "../module/input.js";
-import { type UpdateCall, wasm } from "../module/instance.js";
+import { wasm } from "../module/instance.js";
 import { Output } from "../module/output.js";
 import { nameNonFiniteNumbers } from "../validation/non-finite.js";
 import { readOutcome } from "../validation/outcome.js";
 import { serialize } from "../validation/serialize.js";
 import type { Asked } from "./settings.js";
 
+type Header = [name: string, value: string];
+
+/** An update that the module checked: what is sent, and how long and how often. */
+export interface Prepared {
+  url: string;
+  timeoutMs: number;
+  deadlineMs: number;
+  maxRetries: number;
+  maxRetryAfterMs: number;
+  /** Whether the token function must give a token. */
+  needsToken: boolean;
+  headers: Header[];
+  body: string;
+}
+
 /** The last base URL that the host was seen to accept: to ask it anew for each call takes longer than to validate. */
 let accepted: string | undefined;
 
 /**
- * Has the module check an update and make ready what is sent. Free it when the call has ended.
+ * Has the module check an update and make ready what is sent.
  *
  * @throws InvalidRequestError or OrderValidationError.
  */
-export function prepare({ order, settings, options }: Asked): UpdateCall {
+export function prepare({ order, settings, headers, options }: Asked): Prepared {
   const text = serialize(order);
   if (typeof text !== "string") throw new OrderValidationError([text], 1);
+  const { glue } = wasm();
   const [length, numbers] = settings.write(text);
-  const strict = options.strict ?? false;
-  const check = () => new (wasm().glue.UpdateCall)(length, numbers, strict);
-  const call = refusing(() => whileRead(check), order);
-  try {
-    checkUrl(call, options.baseUrl);
-  } catch (error) {
-    call.free();
-    throw error;
+  const check = () => glue.prepare(length, numbers, headers, options.strict ?? false);
+  const output = new Output(refusing(() => whileRead(check)));
+  if (output.number() === 1) {
+    const prepared = readPrepared(output, text);
+    checkUrl(prepared.url, options.baseUrl);
+    return prepared;
   }
-  return call;
+  const { issues, issueCount } = readOutcome(output);
+  nameNonFiniteNumbers(issues, order);
+  throw new OrderValidationError(issues, issueCount);
+}
+
+/** Reads what `write_call` of src/bindings/update.rs wrote. */
+function readPrepared(output: Output, order: string): Prepared {
+  return {
+    url: output.string(),
+    timeoutMs: output.float(),
+    deadlineMs: output.float(),
+    maxRetries: output.float(),
+    maxRetryAfterMs: output.float(),
+    needsToken: output.number() === 1,
+    headers: readHeaders(output),
+    body: filledIn(order, output.string()),
+  };
+}
+
+function readHeaders(output: Output): Header[] {
+  const headers: Header[] = [];
+  for (let name = output.optionalString(); name !== undefined; name = output.optionalString()) {
+    headers.push([name, output.string()]);
+  }
+  return headers;
+}
+
+/** The order's text with `members` after its opening brace. */
+function filledIn(order: string, members: string): string {
+  return members === "" ? order : `{${members}${order.slice(1)}`;
 }
 
 /** A host that refuses the URL would say so only when it is sent to. */
-function checkUrl({ url }: UpdateCall, baseUrl: string | undefined): void {
+function checkUrl(url: string, baseUrl: string | undefined): void {
   if (baseUrl === accepted) return;
   try {
     new URL(url);
@@ -44,23 +87,41 @@ function checkUrl({ url }: UpdateCall, baseUrl: string | undefined): void {
   if (!baseUrl?.startsWith("/")) accepted = baseUrl;
 }
 
-/** What one attempt sends, in the form that `fetch` and `Request` take beside the URL. */
-export function initOf(call: UpdateCall, token: string | undefined, attempts = 0): RequestInit {
-  return refusing(() => call.init(token), undefined, attempts) as RequestInit;
+/** What goes out as `authorization` where the token function gave `token`. */
+export function authorize(
+  token: string | undefined,
+  isRequired: boolean,
+  attempts: number,
+): string | undefined {
+  return refusing(() => wasm().glue.authorization(token, isRequired), attempts);
 }
 
-/** What the module refuses comes as data: which option is at fault and why, or what was found in the order. */
-function refusing<T>(action: () => T, order: unknown, attempts = 0): T {
+/** What one attempt sends, in the form that `fetch` and `Request` take beside the URL. */
+export function initOf(
+  { headers, body }: Prepared,
+  authorization?: string,
+  signal?: AbortSignal,
+): RequestInit {
+  return {
+    method: "PUT",
+    headers: authorization === undefined ? headers : withAuthorization(headers, authorization),
+    body,
+    redirect: "manual",
+    ...(signal && { signal }),
+  };
+}
+
+function withAuthorization(headers: Header[], authorization: string): Header[] {
+  return [["authorization", authorization], ...headers.filter(([name]) => name !== "authorization")];
+}
+
+/** What the module refuses comes as data: which option is at fault and why. */
+function refusing<T>(action: () => T, attempts = 0): T {
   try {
     return action();
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
-    if (Array.isArray(refusal)) {
-      const [option, message] = refusal as [string, string];
-      throw new InvalidRequestError(option, message, { attempts });
-    }
-    const { issues, issueCount } = readOutcome(new Output(refusal as number));
-    nameNonFiniteNumbers(issues, order);
-    throw new OrderValidationError(issues, issueCount);
+    const [option, message] = refusal as [string, string];
+    throw new InvalidRequestError(option, message, { attempts });
   }
 }

@@ -9,6 +9,7 @@ export interface Asked {
   order: unknown;
   /** What the module reads of it. */
   settings: Message;
+  headers: Headers | undefined;
   options: CallOptions;
 }
 
@@ -54,7 +55,7 @@ export function readUpdate(update: OrderUpdate, all: (CallOptions | undefined)[]
   check("connectionId", connectionId, "string");
   check("id", id, "string");
   const { options, headers } = readable("options", () => readOptions(all));
-  return { order, settings: writeSettings(connectionId, id, fields, raw, headers, options), options };
+  return { order, settings: writeSettings(connectionId, id, fields, raw, options), headers, options };
 }
 
 /** Writes what src/bindings/settings.rs reads, each value of the right type. */
@@ -63,7 +64,6 @@ function writeSettings(
   id: string,
   fields: string[],
   raw: string[],
-  headers: string[],
   options: CallOptions,
 ): Message {
   const { baseUrl, token } = options;
@@ -82,7 +82,6 @@ function writeSettings(
   settings.optionalNumber(options.maxRetryAfterMs);
   settings.strings(fields);
   settings.strings(raw);
-  settings.strings(headers);
   return settings;
 }
 
@@ -97,7 +96,7 @@ function readable<T>(option: string, read: () => T): T {
   }
 }
 
-function readOptions(all: (CallOptions | undefined)[]): { options: CallOptions; headers: string[] } {
+function readOptions(all: (CallOptions | undefined)[]): Pick<Asked, "options" | "headers"> {
   const merged: Record<string, unknown> = {};
   let headers: Headers | undefined;
   for (const options of all) {
@@ -127,7 +126,7 @@ function readOptions(all: (CallOptions | undefined)[]): { options: CallOptions; 
   const options = merged as CallOptions;
   checkToken(options.token);
   checkSignal(options.signal);
-  return { options, headers: headers ? [...headers].flat() : [] };
+  return { options, headers };
 }
 
 function check(option: string, value: unknown, type: keyof typeof MUST_BE): void {

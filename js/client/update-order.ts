@@ -68,12 +68,8 @@ export function request(update: OrderUpdate, options: (ClientOptions | undefined
   if (typeof asked.options.token === "function") {
     throw new InvalidRequestError("token", "`token` must be a string here: only a call asks a function.");
   }
-  const call = prepare(asked);
-  try {
-    return new Request(call.url, initOf(call, undefined));
-  } finally {
-    call.free();
-  }
+  const prepared = prepare(asked);
+  return new Request(prepared.url, initOf(prepared));
 }
 
 /** @internal */

@@ -11,9 +11,6 @@ interface Instance {
   cause?: unknown;
 }
 
-/** An update that the module checked. */
-export type UpdateCall = InstanceType<Glue["UpdateCall"]>;
-
 let module: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
 
@@ -45,9 +42,17 @@ function guarded(exports: WebAssembly.Exports, owner: Instance): WebAssembly.Exp
     if (typeof value !== "function") return [name, value];
     const frees = FREES.includes(name);
     // No export takes more values; named ones are quicker than a list.
-    const watched = (a: unknown, b: unknown, c: unknown, d: unknown, e: unknown, f: unknown): unknown => {
+    const watched = (
+      a: unknown,
+      b: unknown,
+      c: unknown,
+      d: unknown,
+      e: unknown,
+      f: unknown,
+      g: unknown,
+    ): unknown => {
       try {
-        if (!owner.isBroken) return value(a, b, c, d, e, f);
+        if (!owner.isBroken) return value(a, b, c, d, e, f, g);
       } catch (thrown) {
         // Without a call: where the stack is full there is no room for one.
         owner.isBroken = true;

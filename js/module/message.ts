@@ -34,7 +34,7 @@ export class Message {
   }
 
   /** Writes it into the module's memory, and `rest` behind it: how many bytes that are, and the numbers. */
-  write(rest: string): [length: number, numbers: Float64Array] {
-    return [writeText(this.#text + rest), Float64Array.from(this.#numbers)];
+  write(rest: string): [length: number, numbers: number[]] {
+    return [writeText(this.#text + rest), this.#numbers];
   }
 }

@@ -10,6 +10,7 @@ let decoder: TextDecoder | undefined;
 export class Output {
   readonly #numbers: Uint32Array;
   readonly #text: string;
+  #view: DataView | undefined;
   #nextNumber = 0;
   #nextUnit = 0;
 
@@ -27,6 +28,12 @@ export class Output {
   /** A number of two words. */
   longNumber(): number {
     return this.number() + this.number() * 2 ** 32;
+  }
+
+  float(): number {
+    this.#view ??= new DataView(this.#numbers.buffer, this.#numbers.byteOffset);
+    this.#nextNumber += 2;
+    return this.#view.getFloat64((this.#nextNumber - 2) * 4, true);
   }
 
   string(): string {

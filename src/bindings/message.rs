@@ -49,10 +49,10 @@ impl<'a> Message<'a> {
         self.flag().then(|| read(self))
     }
 
-    /// So many names and values by turns.
+    /// Their number comes first.
     #[inline(never)]
-    pub(super) fn pairs(&mut self, strings: usize) -> Vec<(&'a str, &'a str)> {
-        (0..strings / 2).map(|_| (self.string(), self.string())).collect()
+    pub(super) fn strings(&mut self) -> Vec<&'a str> {
+        (0..self.count()).map(|_| self.string()).collect()
     }
 
     /// What follows the strings that were read.

@@ -13,5 +13,5 @@ mod validation;
 
 pub use input::input;
 pub use lines::LineReader;
-pub use update::{Ending, UpdateCall, may_succeed_later, wait_asked_for};
+pub use update::{Ending, authorization, may_succeed_later, prepare, wait_after, wait_asked_for};
 pub use validation::{Source, validate};

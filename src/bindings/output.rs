@@ -63,6 +63,11 @@ impl Output {
         self.numbers.extend([number as u32, (number >> 32) as u32]);
     }
 
+    /// In two words, as it lies in memory.
+    pub(super) fn float(&mut self, number: f64) {
+        self.long_number(number.to_bits());
+    }
+
     /// Its length goes to the numbers, in UTF-16 code units.
     #[inline(never)]
     pub(super) fn string(&mut self, string: &str) {

@@ -5,7 +5,10 @@ use crate::client::{CallSettings, Limits};
 use crate::request::Raw;
 
 /// Reads what `writeSettings` in js/client/settings.ts wrote.
-pub(super) fn read_settings<'a>(message: &mut Message<'a>) -> CallSettings<'a> {
+pub(super) fn read_settings<'a>(
+    message: &mut Message<'a>,
+    headers: Vec<(String, String)>,
+) -> CallSettings<'a> {
     CallSettings {
         connection_id: message.string(),
         id: message.string(),
@@ -16,12 +19,9 @@ pub(super) fn read_settings<'a>(message: &mut Message<'a>) -> CallSettings<'a> {
         token: message.optional(Message::string),
         asks_for_token: message.flag(),
         limits: read_limits(message),
-        fields: (0..message.count()).map(|_| message.string()).collect(),
+        fields: message.strings(),
         raw: read_raw(message),
-        headers: {
-            let strings = message.count();
-            message.pairs(strings)
-        },
+        headers,
     }
 }
 
@@ -36,11 +36,12 @@ fn read_limits(message: &mut Message<'_>) -> Limits {
     }
 }
 
-/// A single string is a text, more are pairs.
+/// A single string is a text, more are names and values by turns.
 fn read_raw<'a>(message: &mut Message<'a>) -> Option<Raw<'a>> {
-    match message.count() {
-        0 => None,
-        1 => Some(Raw::Text(message.string())),
-        strings => Some(Raw::Pairs(message.pairs(strings))),
+    let strings = message.strings();
+    match *strings {
+        [] => None,
+        [text] => Some(Raw::Text(text)),
+        _ => Some(Raw::Pairs(strings.as_chunks().0.iter().map(|&[name, value]| (name, value)).collect())),
     }
 }

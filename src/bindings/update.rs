@@ -2,10 +2,8 @@
 #![allow(clippy::float_cmp, reason = "in what wasm-bindgen makes of an enumeration")]
 
 use gloo_net::http::Headers;
-use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{RequestInit, RequestRedirect};
 
 use super::input::with_input;
 use super::message::Message;
@@ -13,15 +11,12 @@ use super::outcome::write_outcome;
 use super::output::Output;
 use super::settings::read_settings;
 use super::validation::host_options;
-use crate::client::{Call, Decision, Milliseconds, Outcome, Refusal, is_retryable, retry_after};
+use crate::client::{
+    Call, Decision, Limits, Milliseconds, Outcome, Refusal, decide, is_retryable, retry_after,
+};
 use crate::json::Encoding;
-use crate::request::{InvalidRequest, METHOD, Token};
+use crate::request::{InvalidRequest, Token, require_token};
 use crate::validate::{Options, Report};
-
-/// One update, checked and ready to be sent.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct UpdateCall(Call);
 
 /// How an attempt ended that did not succeed.
 #[wasm_bindgen]
@@ -37,90 +32,60 @@ pub enum Ending {
     TimedOut,
 }
 
+/// Checks an update and tells where it is written what to send, or what was found in its order. The input buffer holds
+/// the texts of its settings and then its order's; `headers` are the caller's own.
+///
+/// # Errors
+///
+/// Which option is at fault and why, in an array.
 #[wasm_bindgen]
-impl UpdateCall {
-    /// Checks an update: the input buffer holds the texts of its settings and then its order's.
-    ///
-    /// # Errors
-    ///
-    /// Where it is told what was found in the order, as by `validate`; or which option is at fault and why, in an array.
-    #[wasm_bindgen(constructor)]
-    pub fn new(length: usize, numbers: &[f64], strict: bool) -> Result<UpdateCall, JsValue> {
-        let call = with_input(length, |text| {
-            let options = Options { encoding: Encoding::Utf8, ..host_options(strict) };
-            let mut message = Message::new(numbers, text);
-            let settings = read_settings(&mut message);
-            Call::new(message.rest(), &settings, &options)
-        });
-        match call {
-            Ok(call) => Ok(UpdateCall(call)),
+pub fn prepare(
+    length: usize,
+    numbers: &[f64],
+    headers: Option<web_sys::Headers>,
+    strict: bool,
+) -> Result<*const u32, JsValue> {
+    with_input(length, |text| {
+        let options = Options { encoding: Encoding::Utf8, ..host_options(strict) };
+        let mut message = Message::new(numbers, text);
+        let headers = headers.map(|headers| Headers::from_raw(headers).entries().collect());
+        let settings = read_settings(&mut message, headers.unwrap_or_default());
+        match Call::new(message.rest(), &settings, &options) {
+            Ok(call) => Ok(Output::write(|output| write_call(&call, output))),
+            Err(Refusal::Order(report)) => Ok(Output::write(|output| write_refused(*report, output))),
             Err(Refusal::Request(invalid)) => Err(refused(&invalid)),
-            Err(Refusal::Order(report)) => Err(found(*report)),
         }
-    }
+    })
+}
 
-    /// Where to.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn url(&self) -> String {
-        self.0.url().to_owned()
-    }
+/// What one attempt sends as `authorization`, where anything; `token` is what the token function gave.
+///
+/// # Errors
+///
+/// Which option is at fault and why, in an array.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes from JavaScript")]
+pub fn authorization(token: Option<String>, is_required: bool) -> Result<Option<String>, JsValue> {
+    let token = token.as_deref().map(Token::parse).transpose();
+    let token = token.and_then(|token| require_token(token, is_required));
+    token.map(|token| token.map(Token::into_authorization)).map_err(|invalid| refused(&invalid))
+}
 
-    /// How long one attempt may take.
-    #[wasm_bindgen(getter, js_name = timeoutMs)]
-    #[must_use]
-    pub fn timeout(&self) -> Milliseconds {
-        self.0.limits().timeout
-    }
-
-    /// How long all of it may take.
-    #[wasm_bindgen(getter, js_name = deadlineMs)]
-    #[must_use]
-    pub fn deadline(&self) -> Milliseconds {
-        self.0.limits().deadline
-    }
-
-    /// The longest wait that the server may ask for.
-    #[wasm_bindgen(getter, js_name = maxRetryAfterMs)]
-    #[must_use]
-    pub fn max_retry_after(&self) -> Milliseconds {
-        self.0.limits().max_retry_after
-    }
-
-    /// What one attempt sends, in the form that `fetch` and `Request` take beside the URL. `token` is what the token
-    /// function gave, if there is one.
-    ///
-    /// # Errors
-    ///
-    /// Which option is at fault and why, in an array.
-    #[expect(clippy::needless_pass_by_value, reason = "so it comes from JavaScript")]
-    pub fn init(&self, token: Option<String>) -> Result<RequestInit, JsValue> {
-        let headers = Headers::new();
-        let token = token.as_deref().map(Token::parse).transpose().map_err(|invalid| refused(&invalid))?;
-        let sent = self.0.headers(token.as_ref()).map_err(|invalid| refused(&invalid))?;
-        sent.for_each(|(name, value)| headers.set(name, value));
-        let init = RequestInit::new();
-        init.set_method(METHOD);
-        init.set_headers(&headers.into_raw());
-        init.set_body(&Uint8Array::from(self.0.body()));
-        init.set_redirect(RequestRedirect::Manual);
-        Ok(init)
-    }
-
-    /// The wait before another attempt follows attempt number `attempt`; none where none follows.
-    #[wasm_bindgen(js_name = waitAfter)]
-    #[must_use]
-    pub fn wait_after(
-        &self,
-        ending: Ending,
-        status: u16,
-        retry_after: Option<Milliseconds>,
-        attempt: u32,
-    ) -> Option<Milliseconds> {
-        match self.0.decide(&outcome(ending, status, retry_after), attempt, js_sys::Math::random()) {
-            Decision::Retry { after } => Some(after),
-            Decision::Stop => None,
-        }
+/// The wait before another attempt follows attempt number `attempt`; none where none follows.
+#[wasm_bindgen(js_name = waitAfter)]
+#[must_use]
+pub fn wait_after(
+    ending: Ending,
+    status: u16,
+    retry_after: Option<Milliseconds>,
+    attempt: u32,
+    max_retries: f64,
+    max_retry_after: Milliseconds,
+) -> Option<Milliseconds> {
+    let limits = Limits { max_retries, max_retry_after, ..Limits::default() };
+    match decide(&outcome(ending, status, retry_after), attempt, &limits, js_sys::Math::random()) {
+        Decision::Retry { after } => Some(after),
+        Decision::Stop => None,
     }
 }
 
@@ -148,10 +113,28 @@ fn outcome(ending: Ending, status: u16, retry_after: Option<Milliseconds>) -> Ou
     }
 }
 
-fn found(mut report: Report) -> JsValue {
+/// Writes what `prepare` of js/client/prepare.ts reads.
+fn write_call(call: &Call<'_>, output: &mut Output) {
+    output.number(1);
+    output.string(call.url());
+    let Limits { timeout, deadline, max_retries, max_retry_after } = *call.limits();
+    for limit in [timeout, deadline, max_retries, max_retry_after] {
+        output.float(limit);
+    }
+    output.number(call.needs_token().into());
+    for (name, value) in call.own_headers() {
+        output.optional_string(Some(name));
+        output.string(value);
+    }
+    output.optional_string(None);
+    output.string(core::str::from_utf8(call.added()).unwrap_or_default());
+}
+
+fn write_refused(mut report: Report, output: &mut Output) {
     // The text was made from a value: nobody will look up a place in it.
     report.issues.iter_mut().for_each(|issue| issue.line = 0);
-    JsValue::from(Output::write(|output| write_outcome(&report, output)))
+    output.number(0);
+    write_outcome(&report, output);
 }
 
 fn refused(invalid: &InvalidRequest) -> JsValue {

@@ -26,7 +26,7 @@
 
 use super::{Decision, Limits, Outcome, decide};
 use crate::request::{
-    CallerHeaders, InvalidRequest, Raw, Server, Token, Update, check_workspace_id, fill_in,
+    CallerHeaders, InvalidRequest, Raw, Server, Token, Update, check_workspace_id, join, members,
 };
 use crate::validate::{Destination, Options, Report, validate_with};
 
@@ -50,7 +50,7 @@ pub struct CallSettings<'a> {
     /// The origin of the page that runs the code, if one does.
     pub page_origin: Option<&'a str>,
     /// The caller's own headers.
-    pub headers: Vec<(&'a str, &'a str)>,
+    pub headers: Vec<(String, String)>,
     /// Who is asking, where that is known beforehand.
     pub token: Option<&'a str>,
     /// Whether the token is asked for with each attempt instead.
@@ -62,12 +62,13 @@ pub struct CallSettings<'a> {
 /// An update that was checked.
 ///
 /// Its `Debug` form shows no header's value and nothing of the order.
-pub struct Call {
+pub struct Call<'o> {
     url: String,
     server: Server,
     headers: CallerHeaders,
     token: Option<Token>,
-    body: Vec<u8>,
+    order: &'o [u8],
+    added: Vec<u8>,
     limits: Limits,
 }
 
@@ -80,14 +81,18 @@ pub enum Refusal {
     Order(Box<Report>),
 }
 
-impl Call {
+impl<'o> Call<'o> {
     /// Checks an update, validates its order's JSON text and makes ready what is sent. `options` says how to validate;
     /// their destination is the update's.
     ///
     /// # Errors
     ///
     /// [`Refusal::Request`] for the first setting at fault, else [`Refusal::Order`] where the order is not valid.
-    pub fn new(order: &[u8], settings: &CallSettings<'_>, options: &Options<'_>) -> Result<Call, Refusal> {
+    pub fn new(
+        order: &'o [u8],
+        settings: &CallSettings<'_>,
+        options: &Options<'_>,
+    ) -> Result<Call<'o>, Refusal> {
         let mut call = Call::addressed(settings)?;
         let destination = Destination {
             connection_id: settings.connection_id,
@@ -98,12 +103,13 @@ impl Call {
         if !report.is_valid() {
             return Err(Refusal::Order(Box::new(report)));
         }
-        call.body = fill_in(order, &missing(&report, destination));
+        call.order = order;
+        call.added = members(order, &missing(&report, destination));
         Ok(call)
     }
 
     /// The call without its body.
-    fn addressed(settings: &CallSettings<'_>) -> Result<Call, InvalidRequest> {
+    fn addressed(settings: &CallSettings<'_>) -> Result<Call<'o>, InvalidRequest> {
         settings.workspace_id.map(check_workspace_id).transpose()?;
         let server = Server::new(settings.region, settings.base_url, settings.page_origin)?;
         let update = Update {
@@ -119,7 +125,7 @@ impl Call {
         if !settings.asks_for_token {
             headers.check_token(&server, token.as_ref())?;
         }
-        Ok(Call { url, server, headers, token, body: Vec::new(), limits })
+        Ok(Call { url, server, headers, token, order: &[], added: Vec::new(), limits })
     }
 
     /// Where to, absolute: the same for every attempt.
@@ -130,8 +136,14 @@ impl Call {
 
     /// The order's text, with what the path and the client know filled in.
     #[must_use]
-    pub fn body(&self) -> &[u8] {
-        &self.body
+    pub fn body(&self) -> Vec<u8> {
+        join(self.order, &self.added)
+    }
+
+    /// What is filled in: it stands in the body right after the order's opening brace.
+    #[must_use]
+    pub fn added(&self) -> &[u8] {
+        &self.added
     }
 
     /// How long and how often to try.
@@ -152,6 +164,17 @@ impl Call {
         self.headers.for_attempt(&self.server, token.or(self.token.as_ref()))
     }
 
+    /// The headers of an attempt but for a token that is yet to be asked for.
+    pub fn own_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.with_token(self.token.as_ref())
+    }
+
+    /// Whether each attempt must bring a token: the server answers nobody without, and none is known beforehand.
+    #[must_use]
+    pub fn needs_token(&self) -> bool {
+        self.headers.check_token(&self.server, self.token.as_ref()).is_err()
+    }
+
     /// What follows attempt number `attempt` (from 1); `random` is from 0 to below 1.
     #[must_use]
     pub fn decide(&self, outcome: &Outcome, attempt: u32, random: f64) -> Decision {
@@ -159,7 +182,7 @@ impl Call {
     }
 }
 
-impl core::fmt::Debug for Call {
+impl core::fmt::Debug for Call<'_> {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         formatter
             .debug_struct("Call")
@@ -212,7 +235,7 @@ mod tests {
             (CallSettings { fields: vec!["ids"], ..given() }, Some("fields")),
             (CallSettings { region: Some("uk"), ..given() }, Some("region")),
             (CallSettings { base_url: Some("/api"), ..given() }, Some("baseUrl")),
-            (CallSettings { headers: vec![("a b", "c")], ..given() }, Some("headers")),
+            (CallSettings { headers: vec![("a b".into(), "c".into())], ..given() }, Some("headers")),
             (CallSettings { token: Some("two\nlines"), ..given() }, Some("token")),
             (CallSettings { token: None, ..given() }, Some("token")),
             (CallSettings { token: None, asks_for_token: true, ..given() }, None),
@@ -239,7 +262,7 @@ mod tests {
             (ORDER, r#"{"workspace_id":"w","connection_id":"c"}"#),
         ] {
             let call = Call::new(order, &settings, &Options::default())?;
-            assert_eq!(core::str::from_utf8(call.body()), Ok(body));
+            assert_eq!(core::str::from_utf8(&call.body()), Ok(body));
         }
         Ok(())
     }
@@ -250,6 +273,27 @@ mod tests {
         let other = Token::parse("other")?;
         for (asked, authorization) in [(None, "Bearer secret"), (Some(&other), "Bearer other")] {
             assert_eq!(call.headers(asked)?.next(), Some(("authorization", authorization)));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_token_is_needed_of_each_attempt_where_none_is_known_and_the_server_wants_one() -> Result<(), Refusal>
+    {
+        let asks = || CallSettings { token: None, asks_for_token: true, ..settings() };
+        let headers = vec![("authorization".into(), "abc".into())];
+        for (settings, needs_token, first) in [
+            (asks(), true, ("content-type", "application/json")),
+            (CallSettings { headers, ..asks() }, false, ("authorization", "Bearer abc")),
+            (
+                CallSettings { base_url: Some("https://h"), ..asks() },
+                false,
+                ("content-type", "application/json"),
+            ),
+            (settings(), false, ("authorization", "Bearer secret")),
+        ] {
+            let call = Call::new(ORDER, &settings, &Options::default())?;
+            assert_eq!((call.needs_token(), call.own_headers().next()), (needs_token, Some(first)));
         }
         Ok(())
     }

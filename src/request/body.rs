@@ -16,24 +16,35 @@ use crate::text::append_bytes;
 /// `order` is the text of a JSON object (RFC 8259 §4); any other text is given back unchanged.
 #[must_use]
 pub fn fill_in(order: &[u8], missing: &[(&str, &str)]) -> Vec<u8> {
+    join(order, &members(order, missing))
+}
+
+/// The order's text with `members` right after the opening brace.
+pub(crate) fn join(order: &[u8], members: &[u8]) -> Vec<u8> {
     let Some((head, tail)) = split_after_brace(order) else {
         return order.to_vec();
     };
-    let mut added = Vec::new();
-    for (name, value) in missing {
-        push_string(&mut added, name);
-        append_bytes(&mut added, b":");
-        push_string(&mut added, value);
-        append_bytes(&mut added, b",");
-    }
-    if matches!(tail.trim_ascii_start(), [] | [b'}', ..]) {
-        added.pop();
-    }
-    let mut body = Vec::with_capacity(order.len() + added.len());
+    let mut body = Vec::with_capacity(order.len() + members.len());
     append_bytes(&mut body, head);
-    append_bytes(&mut body, &added);
+    append_bytes(&mut body, members);
     append_bytes(&mut body, tail);
     body
+}
+
+/// What is written after the opening brace of `order`, with the comma before what follows.
+pub(crate) fn members(order: &[u8], missing: &[(&str, &str)]) -> Vec<u8> {
+    let mut members = Vec::new();
+    for (name, value) in missing {
+        push_string(&mut members, name);
+        append_bytes(&mut members, b":");
+        push_string(&mut members, value);
+        append_bytes(&mut members, b",");
+    }
+    let (_, tail) = split_after_brace(order).unwrap_or_default();
+    if matches!(tail.trim_ascii_start(), [] | [b'}', ..]) {
+        members.pop();
+    }
+    members
 }
 
 /// The `workspaceId` option, which is filled in where an order names no workspace.

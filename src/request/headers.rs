@@ -72,6 +72,12 @@ impl Token {
     pub fn authorization(&self) -> &str {
         &self.authorization
     }
+
+    /// The same, given away.
+    #[must_use]
+    pub fn into_authorization(self) -> String {
+        self.authorization
+    }
 }
 
 impl fmt::Debug for Token {
@@ -124,9 +130,10 @@ impl CallerHeaders {
     /// # Errors
     ///
     /// Where a name is no token (RFC 9110 §5.6.2), a value cannot be sent (§5.5), or `authorization` comes twice.
-    pub fn new(headers: &[(&str, &str)]) -> Result<CallerHeaders, InvalidRequest> {
+    pub fn new<T: AsRef<str>>(headers: &[(T, T)]) -> Result<CallerHeaders, InvalidRequest> {
         let mut caller = CallerHeaders::default();
-        for &(name, value) in headers {
+        for (name, value) in headers {
+            let (name, value) = (name.as_ref(), value.as_ref());
             check_name(name)?;
             let mut lowercase = String::new();
             append_lowercase(&mut lowercase, name);
@@ -159,10 +166,19 @@ impl CallerHeaders {
         server: &Server,
         token: Option<&'a Token>,
     ) -> Result<impl Iterator<Item = (&'a str, &'a str)>, InvalidRequest> {
-        let token = self.check_token(server, token)?;
+        self.check_token(server, token)?;
+        Ok(self.with_token(token))
+    }
+
+    /// The same, whether or not the server answers without a token.
+    pub(crate) fn with_token<'a>(
+        &'a self,
+        token: Option<&'a Token>,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let token = token.or(self.token.as_ref());
         let authorization = token.map(|token| ("authorization", token.authorization()));
         let others = self.others.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        Ok(authorization.into_iter().chain([("content-type", JSON), ("accept", JSON)]).chain(others))
+        authorization.into_iter().chain([("content-type", JSON), ("accept", JSON)]).chain(others)
     }
 
     /// The token that goes out.
@@ -175,14 +191,22 @@ impl CallerHeaders {
         server: &Server,
         token: Option<&'a Token>,
     ) -> Result<Option<&'a Token>, InvalidRequest> {
-        let token = token.or(self.token.as_ref());
-        if token.is_none() && server.is_unified() {
-            let sentence = "`token` must be given for a server of Unified.to: your workspace's API key \
-                            (or, in a page, a `baseUrl` of your own backend that adds it).";
-            return Err(InvalidRequest::new("token", sentence));
-        }
-        Ok(token)
+        require_token(token.or(self.token.as_ref()), server.is_unified())
     }
+}
+
+/// The token, if there is one.
+///
+/// # Errors
+///
+/// Where there is none and the server answers nobody without.
+pub(crate) fn require_token<T>(token: Option<T>, is_required: bool) -> Result<Option<T>, InvalidRequest> {
+    if token.is_none() && is_required {
+        let sentence = "`token` must be given for a server of Unified.to: your workspace's API key \
+                        (or, in a page, a `baseUrl` of your own backend that adds it).";
+        return Err(InvalidRequest::new("token", sentence));
+    }
+    Ok(token)
 }
 
 impl fmt::Debug for CallerHeaders {

@@ -35,6 +35,9 @@ mod query;
 mod server;
 
 pub use body::{check_workspace_id, fill_in};
+pub(crate) use body::{join, members};
+#[cfg(target_family = "wasm")]
+pub(crate) use headers::require_token;
 pub use headers::{CallerHeaders, Token};
 pub use invalid::InvalidRequest;
 pub use query::Raw;

@@ -8,8 +8,14 @@ import { updateOrder, validateOrder } from "assessment-order";
 
 /** Makes something of the host's that the module uses, and nothing expects to throw, throw at that moment of a call. */
 const MOMENTS = {
-  "when a request is made": "breakHeaders();",
-  "while the token is asked for": "options.token = () => (breakHeaders(), 'secret');",
+  "while the caller's headers are read": `
+    options.headers = { "x-trace": "7" };
+    const { entries } = Headers.prototype;
+    Headers.prototype.entries = () => { Headers.prototype.entries = entries; throw new Error("no headers"); };`,
+  "while the order is validated": `
+    order.profile_date_of_birth = "9999-12-31";
+    const { now } = Date;
+    Date.now = () => { Date.now = now; throw new Error("no time"); };`,
   "after an attempt": `
     options.fetch = async () => new Response("", { status: 503 });
     Math.random = () => { Math.random = () => 0; throw new Error("no chance"); };`,
@@ -19,11 +25,8 @@ for (const [moment, breaks] of Object.entries(MOMENTS)) {
   test(`the module fails ${moment}`, () => {
     const { status, stdout, stderr } = run(`
       import { OrderError, updateOrder, validateOrder, validateOrders } from "assessment-order";
-      const set = Headers.prototype.set;
-      function breakHeaders() {
-        Headers.prototype.set = () => { Headers.prototype.set = set; throw new Error("no headers"); };
-      }
-      const update = { connectionId: "c1", id: "o1", order: { workspace_id: "w1" } };
+      const order = { workspace_id: "w1" };
+      const update = { connectionId: "c1", id: "o1", order };
       const base = { baseUrl: "https://example.com", fetch: async () => Response.json({ id: "o1" }) };
       await updateOrder(update, base);
 
