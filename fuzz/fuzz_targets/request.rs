@@ -309,7 +309,7 @@ fn the_headers_can_be_sent(input: &Input, server: &Server) {
             );
         }
     };
-    let headers = match CallerHeaders::new(&borrowed(&input.headers)) {
+    let headers = match CallerHeaders::new(borrowed(&input.headers)) {
         Ok(headers) => headers,
         Err(refused) => return is_one_sentence(&refused),
     };

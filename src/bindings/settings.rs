@@ -2,13 +2,10 @@
 
 use super::message::Message;
 use crate::client::{CallSettings, Limits};
-use crate::request::Raw;
+use crate::request::{CallerHeaders, Raw};
 
 /// Reads what `writeSettings` in js/client/settings.ts wrote.
-pub(super) fn read_settings<'a>(
-    message: &mut Message<'a>,
-    headers: Vec<(String, String)>,
-) -> CallSettings<'a> {
+pub(super) fn read_settings<'a>(message: &mut Message<'a>, headers: CallerHeaders) -> CallSettings<'a> {
     CallSettings {
         connection_id: message.string(),
         id: message.string(),

@@ -15,7 +15,7 @@ use crate::client::{
     Call, Decision, Limits, Milliseconds, Outcome, Refusal, decide, is_retryable, retry_after,
 };
 use crate::json::Encoding;
-use crate::request::{InvalidRequest, Token, require_token};
+use crate::request::{CallerHeaders, InvalidRequest, Token, require_token};
 use crate::validate::{Options, Report};
 
 /// How an attempt ended that did not succeed.
@@ -45,17 +45,22 @@ pub fn prepare(
     headers: Option<web_sys::Headers>,
     strict: bool,
 ) -> Result<*const u32, JsValue> {
+    let headers = read_headers(headers).map_err(|invalid| refused(&invalid))?;
     with_input(length, |text| {
         let options = Options { encoding: Encoding::Utf8, ..host_options(strict) };
         let mut message = Message::new(numbers, text);
-        let headers = headers.map(|headers| Headers::from_raw(headers).entries().collect());
-        let settings = read_settings(&mut message, headers.unwrap_or_default());
-        match Call::new(message.rest(), &settings, &options) {
+        let settings = read_settings(&mut message, headers);
+        match Call::new(message.rest(), settings, &options) {
             Ok(call) => Ok(Output::write(|output| write_call(&call, output))),
             Err(Refusal::Order(report)) => Ok(Output::write(|output| write_refused(*report, output))),
             Err(Refusal::Request(invalid)) => Err(refused(&invalid)),
         }
     })
+}
+
+fn read_headers(headers: Option<web_sys::Headers>) -> Result<CallerHeaders, InvalidRequest> {
+    let Some(headers) = headers else { return Ok(CallerHeaders::default()) };
+    CallerHeaders::new(Headers::from_raw(headers).entries())
 }
 
 /// What one attempt sends as `authorization`, where anything; `token` is what the token function gave.

@@ -14,7 +14,7 @@
 //!     ..CallSettings::default()
 //! };
 //! let order = br#"{"workspace_id":"w1","status":"COMPLETED"}"#;
-//! let call = Call::new(order, &settings, &Options::default())?;
+//! let call = Call::new(order, settings, &Options::default())?;
 //! assert_eq!(call.url(), "https://api.unified.to/assessment/c1/order/o1");
 //! assert_eq!(call.body(), br#"{"connection_id":"c1","workspace_id":"w1","status":"COMPLETED"}"#);
 //! assert_eq!(call.headers(None).unwrap().next(), Some(("authorization", "Bearer secret")));
@@ -50,7 +50,7 @@ pub struct CallSettings<'a> {
     /// The origin of the page that runs the code, if one does.
     pub page_origin: Option<&'a str>,
     /// The caller's own headers.
-    pub headers: Vec<(String, String)>,
+    pub headers: CallerHeaders,
     /// Who is asking, where that is known beforehand.
     pub token: Option<&'a str>,
     /// Whether the token is asked for with each attempt instead.
@@ -90,15 +90,15 @@ impl<'o> Call<'o> {
     /// [`Refusal::Request`] for the first setting at fault, else [`Refusal::Order`] where the order is not valid.
     pub fn new(
         order: &'o [u8],
-        settings: &CallSettings<'_>,
+        settings: CallSettings<'_>,
         options: &Options<'_>,
     ) -> Result<Call<'o>, Refusal> {
-        let mut call = Call::addressed(settings)?;
         let destination = Destination {
             connection_id: settings.connection_id,
             id: settings.id,
             workspace_id: settings.workspace_id,
         };
+        let mut call = Call::addressed(settings)?;
         let report = validate_with(order, &Options { destination: Some(destination), ..options.clone() });
         if !report.is_valid() {
             return Err(Refusal::Order(Box::new(report)));
@@ -109,7 +109,7 @@ impl<'o> Call<'o> {
     }
 
     /// The call without its body.
-    fn addressed(settings: &CallSettings<'_>) -> Result<Call<'o>, InvalidRequest> {
+    fn addressed(settings: CallSettings<'_>) -> Result<Call<'o>, InvalidRequest> {
         settings.workspace_id.map(check_workspace_id).transpose()?;
         let server = Server::new(settings.region, settings.base_url, settings.page_origin)?;
         let update = Update {
@@ -119,13 +119,12 @@ impl<'o> Call<'o> {
             raw: settings.raw.as_ref(),
         };
         let url = update.url(&server)?;
-        let headers = CallerHeaders::new(&settings.headers)?;
         let token = settings.token.map(Token::parse).transpose()?;
         let limits = settings.limits.checked()?;
         if !settings.asks_for_token {
-            headers.check_token(&server, token.as_ref())?;
+            settings.headers.check_token(&server, token.as_ref())?;
         }
-        Ok(Call { url, server, headers, token, order: &[], added: Vec::new(), limits })
+        Ok(Call { url, server, headers: settings.headers, token, order: &[], added: Vec::new(), limits })
     }
 
     /// Where to, absolute: the same for every attempt.
@@ -216,7 +215,7 @@ mod tests {
         CallSettings { connection_id: "c", id: "o", token: Some("secret"), ..CallSettings::default() }
     }
 
-    fn option(settings: &CallSettings<'_>) -> Option<&'static str> {
+    fn option(settings: CallSettings<'_>) -> Option<&'static str> {
         match Call::new(ORDER, settings, &Options::default()) {
             Err(Refusal::Request(invalid)) => Some(invalid.option()),
             _ => None,
@@ -235,20 +234,19 @@ mod tests {
             (CallSettings { fields: vec!["ids"], ..given() }, Some("fields")),
             (CallSettings { region: Some("uk"), ..given() }, Some("region")),
             (CallSettings { base_url: Some("/api"), ..given() }, Some("baseUrl")),
-            (CallSettings { headers: vec![("a b".into(), "c".into())], ..given() }, Some("headers")),
             (CallSettings { token: Some("two\nlines"), ..given() }, Some("token")),
             (CallSettings { token: None, ..given() }, Some("token")),
             (CallSettings { token: None, asks_for_token: true, ..given() }, None),
             (CallSettings { limits: Limits { timeout: -1.0, ..limits }, ..given() }, Some("timeoutMs")),
             (CallSettings { limits: Limits { deadline: f64::NAN, ..limits }, ..given() }, Some("deadlineMs")),
         ] {
-            assert_eq!(option(&settings), named);
+            assert_eq!(option(settings), named);
         }
     }
 
     #[test]
     fn an_order_with_an_error_is_refused_with_its_report() {
-        let refused = Call::new(br#"{"id":"another"}"#, &settings(), &Options::default());
+        let refused = Call::new(br#"{"id":"another"}"#, settings(), &Options::default());
         assert!(matches!(refused, Err(Refusal::Order(report)) if report.issue_count() == 2));
     }
 
@@ -261,7 +259,7 @@ mod tests {
             (br#"{"connection_id":"c"}"#, r#"{"workspace_id":"w","connection_id":"c"}"#),
             (ORDER, r#"{"workspace_id":"w","connection_id":"c"}"#),
         ] {
-            let call = Call::new(order, &settings, &Options::default())?;
+            let call = Call::new(order, settings.clone(), &Options::default())?;
             assert_eq!(core::str::from_utf8(&call.body()), Ok(body));
         }
         Ok(())
@@ -269,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_token_that_was_asked_for_goes_before_all_others() -> Result<(), Refusal> {
-        let call = Call::new(ORDER, &settings(), &Options::default())?;
+        let call = Call::new(ORDER, settings(), &Options::default())?;
         let other = Token::parse("other")?;
         for (asked, authorization) in [(None, "Bearer secret"), (Some(&other), "Bearer other")] {
             assert_eq!(call.headers(asked)?.next(), Some(("authorization", authorization)));
@@ -281,7 +279,7 @@ mod tests {
     fn a_token_is_needed_of_each_attempt_where_none_is_known_and_the_server_wants_one() -> Result<(), Refusal>
     {
         let asks = || CallSettings { token: None, asks_for_token: true, ..settings() };
-        let headers = vec![("authorization".into(), "abc".into())];
+        let headers = CallerHeaders::new([("authorization", "abc")])?;
         for (settings, needs_token, first) in [
             (asks(), true, ("content-type", "application/json")),
             (CallSettings { headers, ..asks() }, false, ("authorization", "Bearer abc")),
@@ -292,7 +290,7 @@ mod tests {
             ),
             (settings(), false, ("authorization", "Bearer secret")),
         ] {
-            let call = Call::new(ORDER, &settings, &Options::default())?;
+            let call = Call::new(ORDER, settings, &Options::default())?;
             assert_eq!((call.needs_token(), call.own_headers().next()), (needs_token, Some(first)));
         }
         Ok(())
@@ -300,7 +298,7 @@ mod tests {
 
     #[test]
     fn the_debug_form_holds_neither_token_nor_order() -> Result<(), Refusal> {
-        let shown = format!("{:?}", Call::new(ORDER, &settings(), &Options::default())?);
+        let shown = format!("{:?}", Call::new(ORDER, settings(), &Options::default())?);
         assert!(!shown.contains("secret") && !shown.contains("workspace_id"), "{shown}");
         Ok(())
     }

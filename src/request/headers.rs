@@ -3,7 +3,7 @@
 //! ```
 //! use assessment_order::request::{CallerHeaders, Server, Token};
 //!
-//! let headers = CallerHeaders::new(&[("x-trace", "7")])?;
+//! let headers = CallerHeaders::new([("x-trace", "7")])?;
 //! let server = Server::new(None, None, None)?;
 //! assert_eq!(headers.for_attempt(&server, None).err().unwrap().option(), "token");
 //!
@@ -130,28 +130,34 @@ impl CallerHeaders {
     /// # Errors
     ///
     /// Where a name is no token (RFC 9110 §5.6.2), a value cannot be sent (§5.5), or `authorization` comes twice.
-    pub fn new<T: AsRef<str>>(headers: &[(T, T)]) -> Result<CallerHeaders, InvalidRequest> {
+    pub fn new<T: AsRef<str>>(
+        headers: impl IntoIterator<Item = (T, T)>,
+    ) -> Result<CallerHeaders, InvalidRequest> {
         let mut caller = CallerHeaders::default();
         for (name, value) in headers {
-            let (name, value) = (name.as_ref(), value.as_ref());
-            check_name(name)?;
-            let mut lowercase = String::new();
-            append_lowercase(&mut lowercase, name);
-            let name = lowercase;
-            match name.as_str() {
-                "content-type" | "accept" => {}
-                "authorization" if caller.token.is_some() => {
-                    let sentence = "`headers` must hold `authorization` only once.";
-                    return Err(InvalidRequest::new("headers", sentence));
-                }
-                "authorization" => caller.token = Some(Token::from_header(value)?),
-                _ => {
-                    check_value(&name, value)?;
-                    caller.others.push((name, value.to_owned()));
-                }
-            }
+            caller.add(name.as_ref(), value.as_ref())?;
         }
         Ok(caller)
+    }
+
+    fn add(&mut self, name: &str, value: &str) -> Result<(), InvalidRequest> {
+        check_name(name)?;
+        let mut lowercase = String::new();
+        append_lowercase(&mut lowercase, name);
+        let name = lowercase;
+        match name.as_str() {
+            "content-type" | "accept" => {}
+            "authorization" if self.token.is_some() => {
+                let sentence = "`headers` must hold `authorization` only once.";
+                return Err(InvalidRequest::new("headers", sentence));
+            }
+            "authorization" => self.token = Some(Token::from_header(value)?),
+            _ => {
+                check_value(&name, value)?;
+                self.others.push((name, value.to_owned()));
+            }
+        }
+        Ok(())
     }
 
     /// What one attempt sends: `authorization` where there is a token, `content-type`, `accept`, then the caller's.
@@ -260,7 +266,7 @@ mod tests {
     ) -> Result<Vec<String>, InvalidRequest> {
         let server = Server::new(None, base_url, None)?;
         let token = token.map(Token::parse).transpose()?;
-        let caller = CallerHeaders::new(headers)?;
+        let caller = CallerHeaders::new(headers.iter().copied())?;
         let headers = caller.for_attempt(&server, token.as_ref())?;
         Ok(headers.map(|(name, value)| [name, value].join(": ")).collect())
     }
@@ -306,7 +312,7 @@ mod tests {
             assert_eq!(Token::parse(token).map(|token| token.authorization), Err(invalid));
 
             let invalid = InvalidRequest::new("headers", "`authorization` among the `headers` ").say(fault);
-            assert_eq!(CallerHeaders::new(&[("authorization", token)]).map(drop), Err(invalid));
+            assert_eq!(CallerHeaders::new([("authorization", token)]).map(drop), Err(invalid));
         }
     }
 
@@ -355,7 +361,7 @@ mod tests {
 
     #[test]
     fn two_authorizations_are_refused() {
-        let headers = CallerHeaders::new(&[("authorization", "a"), ("Authorization", "a")]);
+        let headers = CallerHeaders::new([("authorization", "a"), ("Authorization", "a")]);
         assert_eq!(
             headers.map(drop).map_err(|invalid| invalid.to_string()),
             Err("`headers` must hold `authorization` only once.".into()),
@@ -389,7 +395,7 @@ mod tests {
             ("x", "secret\u{7f}"),
             ("x", "secret€"),
         ] {
-            let refused = CallerHeaders::new(&[(name, value)]).unwrap_err();
+            let refused = CallerHeaders::new([(name, value)]).unwrap_err();
             assert_eq!(refused.option(), "headers");
             let (message, mut quoted) = (refused.message(), String::new());
             push_quoted(name, &mut quoted);
@@ -400,7 +406,7 @@ mod tests {
     #[test]
     fn no_debug_form_holds_a_value() -> Result<(), InvalidRequest> {
         assert_eq!(format!("{:?}", Token::parse("secret")?), "Token(…)");
-        let headers = CallerHeaders::new(&[("authorization", "secret"), ("cookie", "secret")])?;
+        let headers = CallerHeaders::new([("authorization", "secret"), ("cookie", "secret")])?;
         assert_eq!(format!("{headers:?}"), "[\"authorization\", \"cookie\"]");
         Ok(())
     }

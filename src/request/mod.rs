@@ -144,7 +144,7 @@ mod tests {
             raw: Some(&raw),
         };
         let server = Server::new(None, Some("https://Example.com:443/api/"), None)?;
-        let headers = CallerHeaders::new(&[("accept", "text/html"), ("x-trace", "1")])?;
+        let headers = CallerHeaders::new([("accept", "text/html"), ("x-trace", "1")])?;
 
         let request = update_order(&update, &server, Some(&Token::parse("t")?), &headers)?;
 
