@@ -35,17 +35,17 @@ export function compare(title, rivals, { rounds = 301, batchMs = 0.75 } = {}) {
  *
  * @param {string} title
  * @param {Rival[]} rivals
- * @param {{ rounds?: number, calls?: number }} [options] `calls`: how often a rival is called in one round.
+ * @param {{ rounds?: number, calls?: number, warmUp?: number }} [options] `calls`: how often a rival is called in one
+ *   round: few, so that what the machine does meanwhile hits all of them alike; `warmUp`: rounds that do not count.
  * @returns {Promise<Comparison>}
  */
-export async function compareAsync(title, rivals, { rounds = 31, calls = 40 } = {}) {
+export async function compareAsync(title, rivals, { rounds = 300, calls = 8, warmUp = 60 } = {}) {
   const times = rivals.map(() => []);
-  for (let round = -5; round < rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     for (const index of turnsOf(round, rivals.length)) {
       const start = now();
       for (let turn = 0; turn < calls; turn += 1) await rivals[index].run(turn);
-      const time = (now() - start) / calls;
-      if (round >= 0) times[index].push(time);
+      if (round >= 0) times[index].push((now() - start) / calls);
     }
   }
   return summarize(title, rivals, "µs", times, 1000);
