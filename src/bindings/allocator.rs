@@ -1,6 +1,6 @@
-//! The module's allocator: a third of the size of the usual one.
+//! The module's allocator: far smaller than the usual one, and as quick (TLSF).
 
-use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
+use rlsf::SmallGlobalTlsf;
 
 #[global_allocator]
-static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
+static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
