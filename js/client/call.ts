@@ -75,9 +75,8 @@ class Call {
   /** Waits until it is time for another attempt; throws where none follows. */
   async #waitOrFail(error: unknown): Promise<void> {
     if (this.#isAbort(error)) throw this.options.signal?.reason;
-    const wait = this.#waitAfter(error);
+    const { wait, failure } = this.#judge(error);
     const inTime = wait !== undefined && this.#patience.lasts(wait);
-    const failure = this.#failureOf(error);
     if (this.#isSent) {
       const status = error instanceof FailedAttempt ? error.status : undefined;
       this.#report({ status, error: failure.code, retryInMs: inTime ? wait : undefined });
@@ -139,6 +138,15 @@ class Call {
       return authorize(given, this.prepared.needsToken, attempts);
     }
     throw new InvalidRequestError("token", "The function given as `token` must give a string.", { attempts });
+  }
+
+  /** What follows a failure, and what it is if nothing does. */
+  #judge(error: unknown): { wait?: number | undefined; failure: OrderError } {
+    try {
+      return { wait: this.#waitAfter(error), failure: this.#failureOf(error) };
+    } catch (defect) {
+      return { failure: this.#failureOf(defect) };
+    }
   }
 
   /** The wait before another attempt; none where none follows. */

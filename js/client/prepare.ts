@@ -6,7 +6,8 @@ import { Output } from "../module/output.js";
 import { nameNonFiniteNumbers } from "../validation/non-finite.js";
 import { readOutcome } from "../validation/outcome.js";
 import { serialize } from "../validation/serialize.js";
-import type { Asked } from "./settings.js";
+import type { CallOptions } from "./options.js";
+import { type Asked, readUpdate } from "./settings.js";
 
 type Header = [name: string, value: string];
 
@@ -46,6 +47,20 @@ export function prepare({ order, settings, headers, options }: Asked): Prepared 
   const { issues, issueCount } = readOutcome(output);
   nameNonFiniteNumbers(issues, order);
   throw new OrderValidationError(issues, issueCount);
+}
+
+/**
+ * Checks what holds for every update that is sent with these options.
+ *
+ * @throws InvalidRequestError for the first one at fault.
+ */
+export function checkOptions(connectionId: string | undefined, options: (CallOptions | undefined)[]): void {
+  try {
+    prepare(readUpdate({ connectionId: connectionId ?? "any", id: "any", order: {} }, options));
+  } catch (error) {
+    // Once the options are right, there is no order to be right or wrong.
+    if (!(error instanceof OrderValidationError)) throw error;
+  }
 }
 
 /** Reads what `write_call` of src/bindings/update.rs wrote. */
@@ -104,15 +119,12 @@ export function initOf(
 ): RequestInit {
   return {
     method: "PUT",
-    headers: authorization === undefined ? headers : withAuthorization(headers, authorization),
+    // As an object, which others who wrap the host's `fetch` copy property by property.
+    headers: Object.fromEntries(authorization ? [...headers, ["authorization", authorization]] : headers),
     body,
     redirect: "manual",
     ...(signal && { signal }),
   };
-}
-
-function withAuthorization(headers: Header[], authorization: string): Header[] {
-  return [["authorization", authorization], ...headers.filter(([name]) => name !== "authorization")];
 }
 
 /** What the module refuses comes as data: which option is at fault and why. */

@@ -104,21 +104,25 @@ function readOptions(all: (CallOptions | undefined)[]): Pick<Asked, "options" | 
     if (typeof options !== "object" || options === null) {
       throw new InvalidRequestError("options", "The options must be an object.");
     }
+    const own: Record<string, unknown> = {};
     for (const name of OPTIONS) {
       const value = options[name];
-      if (value !== undefined) merged[name] = value;
+      if (value !== undefined) own[name] = value;
+    }
+    // The later one names the server.
+    if ("region" in own || "baseUrl" in own) {
+      delete merged["region"];
+      delete merged["baseUrl"];
     }
     const given = options.headers;
     if (given !== undefined) {
-      const own = readHeaders(given);
+      const more = readHeaders(given);
       headers ??= new Headers();
-      for (const [name, value] of own) headers.set(name, value);
+      for (const [name, value] of more) headers.set(name, value);
       // An authorization counts as the token, so it overrides an earlier one.
-      if (options.token === undefined && own.has("authorization")) merged["token"] = undefined;
+      if (more.has("authorization")) delete merged["token"];
     }
-    // The later of the two names the server.
-    if (options.region !== undefined && options.baseUrl === undefined) merged["baseUrl"] = undefined;
-    if (options.baseUrl !== undefined && options.region === undefined) merged["region"] = undefined;
+    Object.assign(merged, own);
   }
   for (const [name, type] of Object.entries(TYPES)) {
     if (merged[name] !== undefined) check(name, merged[name], type);

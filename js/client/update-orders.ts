@@ -2,11 +2,13 @@ import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { OrderError } from "../errors/order-error.js";
 import type { Order } from "../generated/model.js";
 import { createRun, type Run } from "../streams/run.js";
+import { Turn } from "../streams/turn.js";
 import { orderIn } from "./answer.js";
 import type { Sent } from "./call.js";
 import type { CallOptions } from "./options.js";
 import { ownOptions } from "./own-options.js";
 import { Pace } from "./pace.js";
+import { checkOptions } from "./prepare.js";
 import { sendInTurn } from "./send-in-turn.js";
 import { isText, type PartialUpdate, type UpdateOrError, type UpdateSource, updatesOf } from "./updates.js";
 
@@ -47,7 +49,7 @@ export interface UpdateOrdersOptions extends CallOptions {
    * the run, as a failure of the source does: after the outcomes of those under way.
    */
   skip?: ((id: string) => boolean) | undefined;
-  /** Is told how far it is, after each outcome. What it throws ends the run. */
+  /** Is told how far it is, after each outcome and each update that was left out. What it throws ends the run. */
   onProgress?: ((progress: UpdateOrdersSummary) => void) | undefined;
 }
 
@@ -81,6 +83,7 @@ export function updateAll(
   const all = given.map((options) => ownOptions(options));
   const options: UpdateOrdersOptions = Object.assign({}, ...all);
   const limits = readLimits(options);
+  checkOptions(options.connectionId, all);
   const progress: UpdateOrdersSummary = { done: 0, failed: 0, skipped: 0 };
   if (Array.isArray(source) && !source.some(isText)) progress.total = source.length;
   return createRun(
@@ -109,13 +112,16 @@ async function* runAll(
   let isPulling = false;
   let isExhausted = false;
   let isOver = false;
+  const turn = new Turn();
   let failure: { error: unknown } | undefined;
   let wake = (): void => undefined;
 
   const start = async (update: UpdateOrError, position: number): Promise<void> => {
     underWay += 1;
     const sending = sendInTurn(update, [...all, { signal: calling.signal }], pace);
-    finished.push(await outcomeOf(update, position, sending));
+    const outcome = await outcomeOf(update, position, sending);
+    if (!outcome.ok && stopOnError) isExhausted = true;
+    finished.push(outcome);
     underWay -= 1;
     wake();
   };
@@ -127,8 +133,10 @@ async function* runAll(
       else if (!isExhausted) {
         index += 1;
         const update = readOnce(value, connectionId);
-        if (skip?.(idOf(update))) progress.skipped += 1;
-        else void start(update, index);
+        if (skip?.(idOf(update))) {
+          progress.skipped += 1;
+          onProgress?.({ ...progress });
+        } else void start(update, index);
       }
     } catch (error) {
       failure ??= { error };
@@ -156,11 +164,11 @@ async function* runAll(
 
   try {
     while (!isOver) {
+      if (turn.isOver) await turn.pass();
       const outcome = finished.shift();
       if (outcome) {
         progress.done += 1;
         if (!outcome.ok) progress.failed += 1;
-        if (!outcome.ok && stopOnError) isExhausted = true;
         onProgress?.({ ...progress });
         yield outcome;
         continue;
@@ -228,7 +236,7 @@ interface Limits {
 }
 
 function readLimits(options: UpdateOrdersOptions): Limits {
-  const { concurrency = 8, maxPerSecond, signal, skip, onProgress, stopOnError = false } = options;
+  const { concurrency = 8, maxPerSecond, skip, onProgress, stopOnError = false } = options;
   const isCount = (count: number) => Number.isInteger(count) && count >= 1;
   const isFunction = (value: unknown) => value === undefined || typeof value === "function";
   expect(isCount(concurrency), "concurrency", "must be a positive integer.");
@@ -236,13 +244,7 @@ function readLimits(options: UpdateOrdersOptions): Limits {
   expect(typeof stopOnError === "boolean", "stopOnError", "must be true or false.");
   expect(isFunction(skip), "skip", "must be a function.");
   expect(isFunction(onProgress), "onProgress", "must be a function.");
-  expect(isSignal(signal ?? undefined), "signal", "must be an AbortSignal.");
   return { concurrency, maxPerSecond };
-}
-
-/** Of whatever realm. */
-function isSignal(signal: Partial<AbortSignal> | undefined): boolean {
-  return signal === undefined || typeof signal.addEventListener === "function";
 }
 
 function expect(holds: boolean, option: string, rule: string): void {

@@ -11,6 +11,9 @@ interface Instance {
   cause?: unknown;
 }
 
+/** What the module keeps of a stream of orders. */
+export type LineReader = InstanceType<Glue["LineReader"]>;
+
 let module: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
 
@@ -52,7 +55,11 @@ function guarded(exports: WebAssembly.Exports, owner: Instance): WebAssembly.Exp
       g: unknown,
     ): unknown => {
       try {
-        if (!owner.isBroken) return value(a, b, c, d, e, f, g);
+        if (!owner.isBroken) {
+          const given: unknown = value(a, b, c, d, e, f, g);
+          // What the host was asked meanwhile may have called in, and broken it.
+          if (!owner.isBroken) return given;
+        }
       } catch (thrown) {
         // Without a call: where the stack is full there is no room for one.
         owner.isBroken = true;

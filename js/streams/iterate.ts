@@ -18,12 +18,11 @@ export async function* iterate<Item>(
   const heeded = signals.filter((signal) => !!signal);
   for (const signal of heeded) signal.throwIfAborted();
   const iterator = iteratorOf(source);
-  const abort = abortOf(heeded);
+  const patience = patienceWith(heeded);
   let ended = false;
   try {
     while (true) {
-      const next = iterator.next();
-      const result = await (abort ? Promise.race([next, abort.promise]) : next);
+      const result = await patience.wait(iterator.next());
       // As the language's own loops have it; else what is no iterator would never end.
       if (typeof result !== "object" || result === null) throw new TypeError("The source is no iterator.");
       if (result.done) {
@@ -39,7 +38,7 @@ export async function* iterate<Item>(
     if (heeded.some(({ aborted }) => aborted)) void leave(iterator);
     throw error;
   } finally {
-    abort?.forget();
+    patience.end();
     if (!ended) await leave(iterator);
   }
 }
@@ -69,19 +68,26 @@ async function leave(iterator: AnyIterator<unknown>): Promise<void> {
   }
 }
 
-function abortOf(signals: AbortSignal[]): { promise: Promise<never>; forget(): void } | undefined {
-  if (signals.length === 0) return undefined;
-  const listeners: [AbortSignal, () => void][] = [];
-  const promise = new Promise<never>((_, reject) => {
-    for (const signal of signals) {
-      const listener = (): void => reject(signal.reason);
-      signal.addEventListener("abort", listener);
-      listeners.push([signal, listener]);
-    }
-  });
-  promise.catch(() => undefined);
-  const forget = (): void => {
-    for (const [signal, listener] of listeners) signal.removeEventListener("abort", listener);
+/** Waits for one promise after the other, but not beyond the abort of a signal; holds none that has settled. */
+function patienceWith(signals: AbortSignal[]): {
+  wait<T>(given: T | PromiseLike<T>): Promise<T>;
+  end(): void;
+} {
+  let stop: (reason: unknown) => void = () => undefined;
+  const look = (): void => {
+    const aborted = signals.find((signal) => signal.aborted);
+    if (aborted) stop(aborted.reason);
   };
-  return { promise, forget };
+  for (const signal of signals) signal.addEventListener("abort", look);
+  return {
+    wait: (given) =>
+      new Promise((resolve, reject) => {
+        stop = reject;
+        Promise.resolve(given).then(resolve, reject);
+        look();
+      }),
+    end() {
+      for (const signal of signals) signal.removeEventListener("abort", look);
+    },
+  };
 }

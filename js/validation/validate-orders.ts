@@ -1,9 +1,10 @@
 import type { IssueCode } from "../generated/model.js";
 import { whileRead, writeBytes } from "../module/input.js";
-import { wasm } from "../module/instance.js";
+import { type LineReader, wasm } from "../module/instance.js";
 import { Output } from "../module/output.js";
 import { type ChunkSource, chunksOf } from "../streams/chunks.js";
 import { createRun, type Run } from "../streams/run.js";
+import { Turn } from "../streams/turn.js";
 import type { ValidateOptions, ValidationResult } from "./issue.js";
 import { readOutcome } from "./outcome.js";
 import { readOptions } from "./run.js";
@@ -63,23 +64,33 @@ export function validateOrders(
   const { all = false, onProgress, signal } = options;
   let summary = NOTHING;
 
-  function* untilAborted(lines: OrderLine[]): Generator<OrderLine, void, void> {
-    for (const line of lines) {
-      yield line;
-      signal?.throwIfAborted();
+  async function* linesOf(reader: LineReader, left: AbortSignal): AsyncGenerator<OrderLine[], void, void> {
+    for await (const chunk of chunksOf(source, signal, left)) {
+      const length = writeBytes(chunk);
+      const lines = readLines(whileRead(() => reader.push(length)));
+      if (onProgress) onProgress(readSummary(reader.summary()));
+      yield lines;
     }
+    yield readLines(reader.finish());
   }
 
   async function* read(left: AbortSignal): AsyncGenerator<OrderLine, OrdersSummary, void> {
     const reader = new (wasm().glue.LineReader)(strict, maxIssues, all);
+    const turn = new Turn();
+    const passTurn = async (): Promise<void> => {
+      await turn.pass();
+      signal?.throwIfAborted();
+      left.throwIfAborted();
+    };
     try {
-      for await (const chunk of chunksOf(source, signal, left)) {
-        const length = writeBytes(chunk);
-        const lines = readLines(whileRead(() => reader.push(length)));
-        if (onProgress) onProgress(readSummary(reader.summary()));
-        if (lines.length > 0) yield* untilAborted(lines);
+      for await (const lines of linesOf(reader, left)) {
+        for (const line of lines) {
+          yield line;
+          signal?.throwIfAborted();
+          if (turn.isOver) await passTurn();
+        }
+        if (turn.isOver) await passTurn();
       }
-      yield* untilAborted(readLines(reader.finish()));
       return readSummary(reader.summary());
     } catch (error) {
       // Left while the source kept it waiting: whoever left wants no more.

@@ -45,8 +45,8 @@ pub fn prepare(
     headers: Option<web_sys::Headers>,
     strict: bool,
 ) -> Result<*const u32, JsValue> {
-    let headers = read_headers(headers).map_err(|invalid| refused(&invalid))?;
     with_input(length, |text| {
+        let headers = read_headers(headers).map_err(|invalid| refused(&invalid))?;
         let options = Options { encoding: Encoding::Utf8, ..host_options(strict) };
         let mut message = Message::new(numbers, text);
         let settings = read_settings(&mut message, headers);

@@ -146,6 +146,11 @@ describe("fetch", () => {
     const [url, init] = own.mock.calls[0]?.arguments ?? [];
     assert.equal(url, "https://example.com/assessment/c1/order/o1");
     assert.equal(init?.redirect, "manual");
+    // Others wrap it, and take an object of headers for what it is.
+    assert.deepEqual(Object.assign({}, init?.headers), {
+      "content-type": "application/json",
+      accept: "application/json",
+    });
   });
 
   /** @type {[why: string, fetch: any, cause: unknown][]} */

@@ -43,20 +43,36 @@ for (const [moment, breaks] of Object.entries(MOMENTS)) {
       answer(Response.json({ id: "o2" }));
       const reading = await iterator.next().catch((error) => error);
       const codes = [failure, reading].map((error) => [error instanceof OrderError, error.name, error.code, error.retryable]);
+      const { attempts } = failure;
       const next = await updateOrder(update, base);
-      console.log(JSON.stringify({ codes, underWay: await underWay, next, valid: validateOrder({}).issueCount }));
+      console.log(JSON.stringify({ codes, attempts, underWay: await underWay, next, valid: validateOrder({}).issueCount }));
       process.exit();
     `);
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     const internal = [true, "OrderError", "internal", true];
     assert.deepEqual(JSON.parse(stdout), {
       codes: [internal, internal],
+      attempts: moment.startsWith("after") ? 1 : 0,
       underWay: { id: "o2" },
       next: { id: "o1" },
       valid: 2,
     });
   });
 }
+
+test("the module fails in a call that the host makes while another one works", (t) => {
+  const order = { workspace_id: "w1", connection_id: "c1", profile_date_of_birth: "9999-12-31" };
+  const now = t.mock.method(Date, "now", () => {
+    now.mock.mockImplementation(() => {
+      throw new Error("no time");
+    });
+    assert.throws(() => validateOrder(order), { code: "internal" });
+    now.mock.restore();
+    return Date.now();
+  });
+  assert.throws(() => validateOrder(order), { name: "OrderError", code: "internal" });
+  assert.equal(validateOrder(order).issueCount, 1);
+});
 
 test("a full stack leaves no broken module behind", () => {
   const order = { workspace_id: "w1", connection_id: "c1" };

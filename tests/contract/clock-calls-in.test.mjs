@@ -45,6 +45,26 @@ test("an update is made of what its caller gave", async () => {
   assert.deepEqual(await request.json(), ORDER);
 });
 
+test("an update is made of what its caller gave, whatever its headers run", async (t) => {
+  const { entries } = Headers.prototype;
+  t.mock.method(
+    Headers.prototype,
+    "entries",
+    /** @this {Headers} */ function () {
+      inner.push(validateOrder(OTHER));
+      return entries.call(this);
+    },
+  );
+  const update = { connectionId: "c1", id: "o1", order: ORDER };
+  const request = createUpdateRequest(update, {
+    baseUrl: "https://example.com",
+    headers: { "x-trace": "7" },
+  });
+  t.mock.restoreAll();
+  assert.equal(request.headers.get("x-trace"), "7");
+  assert.deepEqual(await request.json(), ORDER);
+});
+
 test("an order is validated as it was given", () => {
   for (const repeat of [1, 100, 100_000]) {
     const { issues } = validateOrder({ ...ORDER, reference: "r".repeat(repeat) });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setTimeout as pass } from "node:timers/promises";
 import {
   HttpError,
   InvalidRequestError,
@@ -295,6 +296,37 @@ describe("stopOnError", () => {
     const { outcomes } = await read(source(), { ...server.options, stopOnError: true });
     assert.deepEqual([outcomes.length, server.ids()], [1, ["o0"]]);
   });
+
+  test("begins nothing more while its consumer is busy with an earlier outcome", async (t) => {
+    let refused = (/** @type {unknown} */ _) => undefined;
+    const isRefused = new Promise((resolve) => {
+      refused = (value) => void resolve(value);
+    });
+    const server = await startOrderServer(t, (response, arrival, request) => {
+      if (arrival.id !== "o1") return stored(response, arrival, request);
+      response.on("finish", refused);
+      answerJson(response, 404, {});
+    });
+    const [first, second, third] = updates(3);
+    async function* source() {
+      yield first;
+      yield second;
+      await isRefused;
+      await pass(50);
+      yield third;
+    }
+    const ids = [];
+    const run = updateOrders(source(), { ...server.options, stopOnError: true, concurrency: 3 });
+    for await (const { id } of run) {
+      ids.push(id);
+      if (id === "o0") await pass(150);
+    }
+    assert.deepEqual(ids, ["o0", "o1"]);
+    assert.deepEqual(
+      server.arrivals.map(({ id }) => id),
+      ["o0", "o1"],
+    );
+  });
 });
 
 describe("options", () => {
@@ -335,7 +367,7 @@ describe("options", () => {
     ["an array", () => updates(6), 6],
     ["text", () => TEXT.split("\n").slice(0, 6).join("\n"), undefined],
   ])) {
-    test(`onProgress is told after each outcome, of ${what}`, async (t) => {
+    test(`onProgress is told after each outcome and of what is left out, of ${what}`, async (t) => {
       const server = await startOrderServer(t, (response, arrival, request) =>
         arrival.id === "o2" ? answerJson(response, 404, {}) : stored(response, arrival, request),
       );
@@ -345,8 +377,8 @@ describe("options", () => {
       const skip = (/** @type {string} */ id) => id === "o4";
       const { summary } = await read(source(), { ...server.options, onProgress, skip });
       assert.deepEqual(
-        told.map(({ done }) => done),
-        [1, 2, 3, 4, 5],
+        told.map(({ done, skipped }) => done + skipped),
+        [1, 2, 3, 4, 5, 6],
       );
       for (const progress of told) assert.equal(progress.total, total);
       assert.equal(told.at(-1)?.failed, 1);
