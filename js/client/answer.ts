@@ -23,7 +23,7 @@ export interface Answer {
 export async function readAnswer(given: unknown, patience: Patience, attempts: number): Promise<Answer> {
   const response = checked(given, attempts);
   const { status, headers } = response;
-  if (status >= 200 && status < 300) {
+  if (isSuccess(status)) {
     const text = await patience.wait(
       () => response.text(),
       (cause) => brokenOff(status, cause),
@@ -33,6 +33,10 @@ export async function readAnswer(given: unknown, patience: Patience, attempts: n
   const asked: unknown = headers.get("retry-after");
   const retryAfterMs = wasm().glue.retryAfterMs(typeof asked === "string" ? asked : undefined);
   throw refusedWith(status, headers, await beginningOf(response, patience), retryAfterMs);
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** The order in an answer's text; none where the text is no JSON object. */
@@ -57,7 +61,7 @@ function checked(given: unknown, attempts: number): Response {
     throw new InvalidRequestError("fetch", message, { attempts, cause });
   }
   if (type === undefined) {
-    const message = "`fetch` must give a Response; what it gave has no status and headers.";
+    const message = "`fetch` must give a Response; what it gave lacks a status, headers or a text.";
     throw new InvalidRequestError("fetch", message, { attempts });
   }
   if (type === "error") throw connectionFailed(undefined);
@@ -66,8 +70,9 @@ function checked(given: unknown, attempts: number): Response {
 
 /** The type of a response; none of what is no response. */
 function typeIn(given: unknown): string | undefined {
-  const { status, headers, type = "default" } = (given ?? {}) as Partial<Response>;
+  const { status, headers, text, type = "default" } = (given ?? {}) as Partial<Response>;
   if (typeof status !== "number" || typeof headers?.get !== "function") return undefined;
+  if (isSuccess(status) && typeof text !== "function") return undefined;
   return type;
 }
 

@@ -1,5 +1,5 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
-import { OrderError } from "../errors/order-error.js";
+import { OrderError, type OrderErrorCode } from "../errors/order-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import { wasm } from "../module/instance.js";
 import { isWellFormed } from "../validation/well-formed.js";
@@ -27,7 +27,7 @@ export type Sent = Answer & { attempts: number };
 /** How an attempt ended, for `onAttempt`. */
 interface Outcome {
   status?: number | undefined;
-  error?: string | undefined;
+  error?: OrderErrorCode | undefined;
   retryInMs?: number | undefined;
 }
 
@@ -80,6 +80,7 @@ class Call {
     if (this.#isSent) {
       const status = error instanceof FailedAttempt ? error.status : undefined;
       this.#report({ status, error: failure.code, retryInMs: inTime ? wait : undefined });
+      if (this.options.signal?.aborted) throw this.options.signal.reason;
     }
     if (wait === undefined) throw failure;
     this.#last = failure;
@@ -104,6 +105,7 @@ class Call {
     try {
       const answer = await readAnswer(await this.#fetch(init), this.#patience, this.#attempts);
       this.#report({ status: answer.status });
+      this.#patience.heed();
       return { ...answer, attempts: this.#attempts };
     } catch (error) {
       controller.abort();

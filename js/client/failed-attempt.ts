@@ -69,7 +69,8 @@ export function refusedWith(
   retryAfterMs: number | undefined,
 ): FailedAttempt {
   const requestId = requestIdOf(headers);
-  const message = `${sentence(status)}${requestId ? ` Request id: ${requestId}.` : ""}`;
+  const wait = retryAfterMs === undefined ? "" : ` It asks to wait ${retryAfterMs / 1000} s.`;
+  const message = `${sentence(status)}${wait}${requestId ? ` Request id: ${requestId}.` : ""}`;
   return new FailedAttempt(
     Ending.Answered,
     status,
@@ -81,7 +82,7 @@ export function refusedWith(
 
 /** What the server calls the request. */
 export function requestIdOf(headers: Headers): string | undefined {
-  return headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+  return headers.get("x-request-id") || headers.get("request-id") || undefined;
 }
 
 function sentence(status: number): string {

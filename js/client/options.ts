@@ -1,3 +1,5 @@
+import type { OrderErrorCode } from "../errors/order-error.js";
+
 /** How the order travels. */
 export interface ClientOptions {
   /**
@@ -13,7 +15,10 @@ export interface ClientOptions {
   workspaceId?: string | undefined;
   /** Sends the request instead of the host's `fetch`: called with one `Request`, and without `this`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Sent along. `authorization` counts as the token; `content-type` and `accept` are ours. */
+  /**
+   * Sent along. `authorization` counts as the token; `content-type` and `accept` are ours, and what is of the connection,
+   * such as `content-length` and `host`, is the host's.
+   */
   headers?: Headers | Record<string, string> | [string, string][] | undefined;
   /** How long one attempt may take, the reading of the answer included, in milliseconds. 0: no limit. Default: 30000. */
   timeoutMs?: number | undefined;
@@ -46,7 +51,7 @@ export interface AttemptReport {
   /** The answer's status, if one came. */
   status?: number;
   /** The `code` of the error, if it failed. */
-  error?: string;
+  error?: OrderErrorCode;
   /** How long it took, in milliseconds. */
   elapsedMs: number;
   /** After what wait the next attempt follows, if one does. */

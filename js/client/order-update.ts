@@ -4,9 +4,9 @@ import type { Order, OrderDateTimeField, OrderField } from "../generated/model.j
  * An order as it is given to an update: `workspace_id` and `connection_id` may be left out where the client and the
  * path know them, and dates may be `Date` objects.
  */
-export type OrderInput = Omit<Order, "workspace_id" | "connection_id" | OrderDateTimeField> &
-  Partial<Pick<Order, "workspace_id" | "connection_id">> &
-  Partial<Record<OrderDateTimeField, string | Date>>;
+export type OrderInput = {
+  [Field in keyof Order]?: Order[Field] | (Field extends OrderDateTimeField ? Date : never) | undefined;
+};
 
 /** Which order to update, and with what. */
 export interface OrderUpdate {

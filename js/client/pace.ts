@@ -38,10 +38,13 @@ export class Pace {
     this.#most = maxPerSecond;
   }
 
-  /** Settles when a request may be made; those who ask first are first. It is to be begun, or given back. */
-  reserve(): Promise<void> {
+  /**
+   * Settles when a request may be made, or is not wanted any more; those who ask first are first. It is to be begun, or
+   * given back.
+   */
+  reserve(isWanted: () => boolean): Promise<void> {
     this.#queue = this.#queue.then(async () => {
-      await this.#until((now) => Math.max(this.#resumeAt, this.#firstFree(now)));
+      await this.#until((now) => Math.max(this.#resumeAt, this.#firstFree(now)), isWanted);
       this.#reserved += 1;
     });
     return this.#queue;
@@ -50,12 +53,15 @@ export class Pace {
   /** The request that was reserved will not be made. */
   giveBack(): void {
     this.#reserved -= 1;
-    this.#wake();
+    this.look();
   }
 
-  /** Settles when the request that was reserved has to be made: at once, unless the server asked for a rest since. */
-  async begin(): Promise<Begun> {
-    await this.#until(() => this.#resumeAt);
+  /**
+   * Settles when the request that was reserved has to be made: at once, unless the server asked for a rest since; or when
+   * it is not wanted any more.
+   */
+  async begin(isWanted: () => boolean): Promise<Begun> {
+    await this.#until(() => this.#resumeAt, isWanted);
     const begun = new Begun();
     if (this.#most !== Number.POSITIVE_INFINITY) this.#begun.add(begun);
     this.giveBack();
@@ -70,11 +76,16 @@ export class Pace {
   /** Lets all who wait go: nobody sends any more. */
   stop(): void {
     this.#isStopped = true;
-    this.#wake();
+    this.look();
   }
 
-  async #until(moment: (now: number) => number): Promise<void> {
-    while (!this.#isStopped) {
+  /** Has all who wait look again whether they still have to. */
+  look(): void {
+    for (const wake of this.#sleepers) wake();
+  }
+
+  async #until(moment: (now: number) => number, isWanted: () => boolean): Promise<void> {
+    while (!this.#isStopped && isWanted()) {
       const now = performance.now();
       const left = moment(now) - now;
       if (left <= 0) return;
@@ -88,10 +99,6 @@ export class Pace {
         this.#sleepers.add(wake);
       });
     }
-  }
-
-  #wake(): void {
-    for (const wake of this.#sleepers) wake();
   }
 
   /** When the next request may be free; what comes until then may make it later. */

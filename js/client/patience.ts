@@ -49,6 +49,12 @@ export class Patience {
     if (ended) throw ended;
   }
 
+  /** Throws {@link Ended} where the signal was aborted. */
+  heed(): void {
+    const aborted = this.#aborted();
+    if (aborted) throw aborted;
+  }
+
   /** Whether so much time is left for the call. */
   lasts(wait: number): boolean {
     return wait < this.#deadline - performance.now();

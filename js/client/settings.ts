@@ -27,7 +27,8 @@ const TYPES = {
   onAttempt: "function",
 } as const;
 
-const OPTIONS = [...Object.keys(TYPES), "token", "signal"] as (keyof CallOptions)[];
+/** All but the headers, which are merged one by one. */
+export const OPTIONS = [...Object.keys(TYPES), "token", "signal"] as (keyof CallOptions)[];
 
 const MUST_BE = {
   string: "a string",
@@ -174,8 +175,9 @@ function readRaw(raw: unknown): string[] {
   const isObject = typeof raw === "object" && raw !== null;
   // Other objects, such as URLSearchParams, hold what they hold elsewhere.
   const isIterable = isObject && Symbol.iterator in raw;
+  const isRecord = Object.prototype.toString.call(raw) === "[object Object]";
   const pairs: unknown[] = isIterable ? [...(raw as Iterable<unknown>)] : Object.entries(raw ?? "");
-  if (isObject && pairs.every(isPair)) return pairs.flat() as string[];
+  if ((isIterable || isRecord) && pairs.every(isPair)) return pairs.flat() as string[];
   return refuse("raw", "must be a string, or an object whose values are well-formed strings.");
 }
 

@@ -1,5 +1,5 @@
 /** Headers that are nobody else's business. */
-const SECRET = /auth|cookie|token|secret|key|session|signature|credential|password/i;
+const SECRET = /auth|cookie|token|secret|key|session|signature|credential|pass(word|phrase)|jwt|dpop|hmac/i;
 
 /**
  * The command that would send the request from a POSIX shell, for people. Headers that hold secrets are replaced
@@ -10,11 +10,16 @@ const SECRET = /auth|cookie|token|secret|key|session|signature|credential|passwo
  * const request = createUpdateRequest({ connectionId: "c1", id: "o1", order: { workspace_id: "w1" } }, { token: "t" });
  * await toCurl(request); // "curl --request PUT … --header 'authorization: <redacted>' …"
  * ```
- * @throws TypeError if it is no request.
+ * @throws TypeError if it is no request, or was read already.
  */
 export async function toCurl(
   request: Request,
-  { redact = true }: { redact?: boolean } = {},
+  {
+    redact = true,
+  }: {
+    /** Whether the values of headers that hold secrets are replaced. Default: true. */
+    redact?: boolean | undefined;
+  } = {},
 ): Promise<string> {
   if (typeof request?.headers?.forEach !== "function") {
     throw new TypeError("The request must be a Request, as createUpdateRequest gives it.");

@@ -1,4 +1,5 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import type { AnyOrderError } from "../errors/is-order-error.js";
 import { OrderError } from "../errors/order-error.js";
 import type { Order } from "../generated/model.js";
 import { createRun, type Run } from "../streams/run.js";
@@ -10,7 +11,7 @@ import { ownOptions } from "./own-options.js";
 import { Pace } from "./pace.js";
 import { checkOptions } from "./prepare.js";
 import { sendInTurn } from "./send-in-turn.js";
-import { isText, type PartialUpdate, type UpdateOrError, type UpdateSource, updatesOf } from "./updates.js";
+import { isText, type PartialUpdate, type UpdateOrFault, type UpdateSource, updatesOf } from "./updates.js";
 
 /** What became of one update. */
 export type OrderOutcome = {
@@ -20,7 +21,20 @@ export type OrderOutcome = {
   id: string;
   /** How many requests were made. */
   attempts: number;
-} & ({ ok: true; order: Order | undefined } | { ok: false; error: OrderError });
+} & (
+  | {
+      /** The server stored the order. */
+      ok: true;
+      /** As the server sent it; none where its answer holds none. */
+      order: Order | undefined;
+    }
+  | {
+      /** The order was not stored, or it is not known whether it was. */
+      ok: false;
+      /** Why; its `code` tells which class it is. */
+      error: AnyOrderError;
+    }
+);
 
 /** How far it is, or what it came to. */
 export interface UpdateOrdersSummary {
@@ -42,10 +56,10 @@ export interface UpdateOrdersOptions extends CallOptions {
   concurrency?: number | undefined;
   /** How many requests may start in any one second. Default: no limit. */
   maxPerSecond?: number | undefined;
-  /** Whether no further update is begun after one has failed. Default: false. */
+  /** Whether no further update is begun after one has failed; those under way are told of. Default: false. */
   stopOnError?: boolean | undefined;
   /**
-   * Leaves out the updates of orders for which it returns true: those that an earlier run has done. What it throws ends
+   * Leaves out the updates of orders for which it returns true: those that an earlier run has stored. What it throws ends
    * the run, as a failure of the source does: after the outcomes of those under way.
    */
   skip?: ((id: string) => boolean) | undefined;
@@ -85,7 +99,7 @@ export function updateAll(
   const limits = readLimits(options);
   checkOptions(options.connectionId, all);
   const progress: UpdateOrdersSummary = { done: 0, failed: 0, skipped: 0 };
-  if (Array.isArray(source) && !source.some(isText)) progress.total = source.length;
+  if (Array.isArray(source) && !isText(source[0])) progress.total = source.length;
   return createRun(
     (left) => runAll(source, all, options, limits, progress, left),
     () => ({ ...progress }),
@@ -111,19 +125,30 @@ async function* runAll(
   let underWay = 0;
   let isPulling = false;
   let isExhausted = false;
+  let isStopped = false;
   let isOver = false;
   const turn = new Turn();
   let failure: { error: unknown } | undefined;
   let wake = (): void => undefined;
 
-  const start = async (update: UpdateOrError, position: number): Promise<void> => {
+  const start = async (update: UpdateOrFault, position: number): Promise<void> => {
     underWay += 1;
-    const sending = sendInTurn(update, [...all, { signal: calling.signal }], pace);
+    let isDropped = false;
+    const mayBegin = (): boolean => {
+      isDropped = isStopped;
+      return !isDropped;
+    };
+    const sending = sendInTurn(update, [...all, { signal: calling.signal }], pace, mayBegin);
     const outcome = await outcomeOf(update, position, sending);
-    if (!outcome.ok && stopOnError) isExhausted = true;
-    finished.push(outcome);
+    if (!isDropped) finished.push(outcome);
+    if (!outcome.ok && stopOnError) stop();
     underWay -= 1;
     wake();
+  };
+  const stop = (): void => {
+    isStopped = true;
+    isExhausted = true;
+    pace.look();
   };
   const pull = async (): Promise<void> => {
     isPulling = true;
@@ -133,7 +158,7 @@ async function* runAll(
       else if (!isExhausted) {
         index += 1;
         const update = readOnce(value, connectionId);
-        if (skip?.(idOf(update))) {
+        if (isLeftOut(skip, idOf(update))) {
           progress.skipped += 1;
           onProgress?.({ ...progress });
         } else void start(update, index);
@@ -192,28 +217,32 @@ async function* runAll(
   }
 }
 
+function isLeftOut(skip: UpdateOrdersOptions["skip"], id: string): boolean {
+  const answer: unknown = skip?.(id);
+  if (typeof answer === "object" && answer !== null && "then" in answer) {
+    throw new InvalidRequestError("skip", "`skip` must give true or false, not a promise of it.");
+  }
+  return Boolean(answer);
+}
+
 /** The update, each of its properties read once, with the connection that is meant where it names none. */
-function readOnce(update: UpdateOrError, connectionId: string | undefined): UpdateOrError {
-  if (typeof update !== "object" || update === null || update instanceof Error) return update;
+function readOnce(given: UpdateOrFault, connectionId: string | undefined): UpdateOrFault {
+  if ("fault" in given || typeof given.update !== "object" || given.update === null) return given;
   try {
-    const { connectionId: own = connectionId, id, order, fields, raw } = update;
-    return { connectionId: own, id, order, fields, raw } as PartialUpdate;
+    const { connectionId: own = connectionId, id, order, fields, raw } = given.update as PartialUpdate;
+    return { update: { connectionId: own, id, order, fields, raw } };
   } catch (error) {
-    return unreadable(error);
+    return { fault: unreadable(error) };
   }
 }
 
-async function outcomeOf(
-  update: UpdateOrError,
-  index: number,
-  sending: Promise<Sent>,
-): Promise<OrderOutcome> {
-  const id = idOf(update);
+async function outcomeOf(given: UpdateOrFault, index: number, sending: Promise<Sent>): Promise<OrderOutcome> {
+  const id = idOf(given);
   try {
     const { text, attempts } = await sending;
     return { index, id, attempts, ok: true, order: orderIn(text) };
   } catch (thrown) {
-    const error = thrown instanceof OrderError ? thrown : unreadable(thrown);
+    const error = (thrown instanceof OrderError ? thrown : unreadable(thrown)) as AnyOrderError;
     return { index, id, attempts: error.attempts, ok: false, error };
   }
 }
@@ -225,8 +254,8 @@ function unreadable(cause: unknown): InvalidRequestError {
   });
 }
 
-function idOf(update: unknown): string {
-  const { id } = (update ?? {}) as { id?: unknown };
+function idOf(given: UpdateOrFault): string {
+  const { id } = ("update" in given && given.update ? given.update : {}) as { id?: unknown };
   return typeof id === "string" ? id : "";
 }
 

@@ -1,6 +1,7 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { type Chunk, chunksOf } from "../streams/chunks.js";
 import { iterate, type Source } from "../streams/iterate.js";
+import { validateOrderJson } from "../validation/validate-order-json.js";
 import type { OrderUpdate } from "./order-update.js";
 
 /** An update whose connection may be left out where the options name one. */
@@ -9,8 +10,8 @@ export type PartialUpdate = Omit<OrderUpdate, "connectionId"> & Partial<Pick<Ord
 /** Updates, or the text of updates one a line (NDJSON), in one piece or in many. */
 export type UpdateSource = Source<PartialUpdate> | Source<Chunk> | Chunk | Blob;
 
-/** An update, or why there is none in its place. */
-export type UpdateOrError = PartialUpdate | InvalidRequestError;
+/** What stands in the place of an update, or why nothing can. */
+export type UpdateOrFault = { update: unknown } | { fault: InvalidRequestError };
 
 const LINE_FEED = 0x0a;
 
@@ -18,20 +19,19 @@ const LINE_FEED = 0x0a;
 export async function* updatesOf(
   source: UpdateSource,
   signal?: AbortSignal | null,
-): AsyncGenerator<UpdateOrError, void, void> {
+): AsyncGenerator<UpdateOrFault, void, void> {
   if (isText(source) || isBlob(source)) {
     yield* updatesInText(source, signal);
     return;
   }
   const items = iterate(source as Source<PartialUpdate | Chunk>, signal);
   try {
-    for (let next = await items.next(); !next.done; next = await items.next()) {
-      if (isText(next.value)) {
-        yield* updatesInText(withFirst(next.value, items as AsyncGenerator<Chunk, void, void>), signal);
-        return;
-      }
-      yield next.value;
+    const first = await items.next();
+    if (!first.done && isText(first.value)) {
+      yield* updatesInText(withFirst(first.value, items as AsyncGenerator<Chunk, void, void>), signal);
+      return;
     }
+    for (let next = first; !next.done; next = await items.next()) yield { update: next.value };
   } finally {
     await items.return();
   }
@@ -40,7 +40,7 @@ export async function* updatesOf(
 async function* updatesInText(
   source: Chunk | Blob | AsyncIterable<Chunk>,
   signal?: AbortSignal | null,
-): AsyncGenerator<UpdateOrError, void, void> {
+): AsyncGenerator<UpdateOrFault, void, void> {
   let begun: Uint8Array[] = [];
   let line = 0;
   for await (const chunk of chunksOf(source, signal)) {
@@ -58,27 +58,30 @@ async function* updatesInText(
 }
 
 /** The update in the pieces of a line; none in a blank one. What is no UTF-8 is no update. */
-function* updateIn(pieces: Uint8Array[], line: number): Generator<UpdateOrError, void, void> {
+function* updateIn(pieces: Uint8Array[], line: number): Generator<UpdateOrFault, void, void> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
     const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
-    if (text.trim() !== "") yield parse(text, line);
+    if (/[^\t\r ]/.test(text)) yield parse(text, line);
   } catch {
-    yield unreadable(line);
+    yield unusable(line, "it is not UTF-8.");
   }
 }
 
 /** The text itself is not told of: it may hold anything. */
-function parse(text: string, line: number): UpdateOrError {
+function parse(text: string, line: number): UpdateOrFault {
   try {
-    return JSON.parse(text) as PartialUpdate;
+    const update: unknown = JSON.parse(text);
+    // As `raw` may hold anything, only that is found which would be lost, such as the first of two equal keys.
+    const { issues } = validateOrderJson(`{"workspace_id":"w","connection_id":"c","raw":${text}}`);
+    return issues[0] ? unusable(line, issues[0].message) : { update };
   } catch {
-    return unreadable(line);
+    return unusable(line, "it is not JSON. Each line must hold one update, and end in a line end.");
   }
 }
 
-function unreadable(line: number): InvalidRequestError {
-  return new InvalidRequestError("update", `Line ${line} of the updates is not JSON in UTF-8.`);
+function unusable(line: number, why: string): UpdateOrFault {
+  return { fault: new InvalidRequestError("update", `Line ${line} of the updates cannot be used: ${why}`) };
 }
 
 async function* withFirst<Item>(first: Item, rest: AsyncIterable<Item>): AsyncGenerator<Item, void, void> {
@@ -88,8 +91,12 @@ async function* withFirst<Item>(first: Item, rest: AsyncIterable<Item>): AsyncGe
 
 /** Whether it is a piece of text, not an update. */
 export function isText(value: unknown): value is Chunk {
-  const tag = Object.prototype.toString.call(value);
-  return typeof value === "string" || ArrayBuffer.isView(value) || tag === "[object ArrayBuffer]";
+  if (typeof value === "string" || ArrayBuffer.isView(value)) return true;
+  try {
+    return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+  } catch {
+    return false;
+  }
 }
 
 function isBlob(value: unknown): value is Blob {

@@ -5,7 +5,7 @@ export class ConnectionError extends OrderError {
   declare readonly name: "ConnectionError";
   declare readonly code: "connection_failed";
 
-  /** @internal */
+  /** For tests of your own: the package makes them itself. */
   constructor(message: string, details: OrderErrorDetails) {
     super("connection_failed", message, details, "ConnectionError");
   }

@@ -15,7 +15,7 @@ export class HttpError extends OrderError {
   /** The answer's body, at most 64 KiB of it: parsed where it is JSON, else the text. Not enumerable. */
   declare readonly body: unknown;
 
-  /** @internal */
+  /** For tests of your own: the package makes them itself. */
   constructor(
     message: string,
     {

@@ -7,7 +7,7 @@ export class InvalidRequestError extends OrderError {
   /** Which argument. */
   declare readonly option: string;
 
-  /** @internal */
+  /** For tests of your own: the package makes them itself. */
   constructor(option: string, message: string, details: { attempts?: number; cause?: unknown } = {}) {
     const all = { attempts: 0, retryable: false, ...details, option };
     super("invalid_request", message, all, "InvalidRequestError");

@@ -17,6 +17,9 @@ export interface OrderErrorByCode {
   internal: OrderError & { readonly name: "OrderError"; readonly code: "internal" };
 }
 
+/** Any error of this package: its `code` tells which. */
+export type AnyOrderError = OrderErrorByCode[OrderErrorCode];
+
 const NAMES: Record<OrderErrorCode, string> = {
   invalid_order: "OrderValidationError",
   invalid_request: "InvalidRequestError",
@@ -31,7 +34,7 @@ const NAMES: Record<OrderErrorCode, string> = {
  * Whether `value` is an error of this package, and of that code where one is named. Holds across realms and across
  * copies of the package, where `instanceof` does not.
  */
-export function isOrderError(value: unknown): value is OrderErrorByCode[OrderErrorCode];
+export function isOrderError(value: unknown): value is AnyOrderError;
 export function isOrderError<Code extends OrderErrorCode>(
   value: unknown,
   code: Code,

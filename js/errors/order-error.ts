@@ -26,7 +26,7 @@ export class OrderError extends Error {
   /** Whether the same call may well succeed later. */
   declare readonly retryable: boolean;
 
-  /** All `details` become properties. @internal */
+  /** All `details` become properties. For tests of your own: the package makes them itself. */
   constructor(
     code: OrderErrorCode,
     message: string,

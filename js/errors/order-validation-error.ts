@@ -10,7 +10,7 @@ export class OrderValidationError extends OrderError {
   /** How many issues there are in all. */
   declare readonly issueCount: number;
 
-  /** @internal */
+  /** For tests of your own: the package makes them itself. */
   constructor(issues: Issue[], issueCount: number) {
     const details = { attempts: 0, retryable: false, issues, issueCount };
     super("invalid_order", summary(issues, issueCount), details, "OrderValidationError");

@@ -9,7 +9,7 @@ export class ResponseError extends OrderError {
   /** Whether the order is stored. */
   declare readonly applied: "unknown";
 
-  /** @internal */
+  /** For tests of your own: the package makes them itself. */
   constructor(message: string, details: OrderErrorDetails & { status: number }) {
     super("response_failed", message, { ...details, applied: "unknown" }, "ResponseError");
   }

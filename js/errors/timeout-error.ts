@@ -7,7 +7,7 @@ export class TimeoutError extends OrderError {
   /** Which limit was reached. At the deadline, `cause` is what failed before. */
   declare readonly limit: "attempt" | "deadline";
 
-  /** @internal */
+  /** For tests of your own: the package makes them itself. */
   constructor(message: string, details: OrderErrorDetails & { limit: "attempt" | "deadline" }) {
     super("timeout", message, details, "TimeoutError");
   }

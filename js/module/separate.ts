@@ -1,3 +1,5 @@
+import { InvalidRequestError } from "../errors/invalid-request-error.js";
+
 /** Where {@link init} finds the module: an address, an answer, its bytes, or the compiled module itself. */
 export type ModuleSource = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | object;
 
@@ -8,8 +10,9 @@ let compiled: WebAssembly.Module | undefined;
 let compiling: Promise<WebAssembly.Module> | undefined;
 
 /**
- * Loads and compiles the module; every other function of this entry needs that done. Further calls give the same
- * promise; a failed one is forgotten, so that a further call tries again.
+ * Loads and compiles the module; every other function of this entry needs that done, and throws an
+ * `InvalidRequestError` before. Further calls wait for the same load; a failed one is forgotten, so that a further call
+ * tries again.
  *
  * @param source Where the module is; by default the `.wasm` file beside this one.
  */
@@ -26,8 +29,10 @@ export async function init(source?: ModuleSource | Promise<ModuleSource>): Promi
 
 /** The module that {@link init} compiled. @internal */
 export function compile(): WebAssembly.Module {
-  if (!compiled)
-    throw new Error("Call `await init()` of assessment-order/slim once before any other function.");
+  if (!compiled) {
+    const message = "Call `await init()` of assessment-order/slim once before any other function.";
+    throw new InvalidRequestError("init", message);
+  }
   return compiled;
 }
 

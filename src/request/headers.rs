@@ -25,6 +25,22 @@ const BEARER: &str = "bearer ";
 
 const JSON: &str = "application/json";
 
+/// Those that are ours, and those that are of the connection (RFC 9110 §7.6.1, §8.6), which whoever sends makes: pages
+/// pass them over too.
+const NOT_THE_CALLERS: [&str; 11] = [
+    "content-type",
+    "accept",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
 /// The key of a workspace at Unified.to, or what the caller's own backend takes for one.
 ///
 /// Neither its `Debug` form nor any message holds it.
@@ -125,7 +141,8 @@ pub struct CallerHeaders {
 impl CallerHeaders {
     /// Takes names and values, as a `Headers` object of the Fetch standard holds them.
     ///
-    /// `authorization` counts as the token. `content-type` and `accept` are passed over: those two are ours.
+    /// `authorization` counts as the token. `content-type` and `accept` are passed over: those two are ours; and so is
+    /// what is of the connection, such as `content-length` and `host`.
     ///
     /// # Errors
     ///
@@ -146,7 +163,7 @@ impl CallerHeaders {
         append_lowercase(&mut lowercase, name);
         let name = lowercase;
         match name.as_str() {
-            "content-type" | "accept" => {}
+            ours if NOT_THE_CALLERS.contains(&ours) => {}
             "authorization" if self.token.is_some() => {
                 let sentence = "`headers` must hold `authorization` only once.";
                 return Err(InvalidRequest::new("headers", sentence));

@@ -78,10 +78,12 @@ static IN_FUTURE: Cause = Cause::warning(Code::Inconsistent, "% is later than to
 
 pub(super) static NOT_A_DATE_TIME: Cause = Cause::format(
     Format::DateTime,
-    "% must be a date and time that exists, such as 2024-02-29T13:45:00Z (RFC 3339)~.",
+    "% must be a date and time that exists, with its offset from UTC, such as 2024-02-29T13:45:00Z (RFC 3339)~.",
 );
-pub(super) static NOT_A_DATE: Cause =
-    Cause::format(Format::Date, "% must be a day that exists, such as 2024-02-29 (RFC 3339)~.");
+pub(super) static NOT_A_DATE: Cause = Cause::format(
+    Format::Date,
+    "% must be a day that exists, without a time, such as 2024-02-29 (RFC 3339)~.",
+);
 pub(super) static NOT_IPV4: Cause =
     Cause::format(Format::Ipv4, "% must be an IPv4 address such as 192.0.2.1.");
 pub(super) static NOT_A_URL: Cause =
