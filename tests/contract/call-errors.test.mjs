@@ -184,6 +184,7 @@ describe("HttpError", () => {
     const cases = [
       [{ "x-request-id": "x-7", "request-id": "7" }, "x-7"],
       [{ "request-id": "7" }, "7"],
+      [{ "x-request-id": "", "request-id": "7" }, "7"],
       [{}, undefined],
     ];
     for (const [headers, requestId] of cases) {

@@ -194,6 +194,7 @@ describe("fetch", () => {
     { status: 200 },
     { headers: new Headers() },
     { status: "200", headers: new Headers() },
+    { status: 200, headers: new Headers(), json: async () => ({}) },
   ]) {
     test(`that gives ${JSON.stringify(given)}, which is no Response, is named as the fault`, async () => {
       const error = await rejectionOf(

@@ -163,6 +163,23 @@ describe("a signal", () => {
     assert.equal(error.name, "AbortError");
   });
 
+  for (const [what, status] of /** @type {const} */ ([
+    ["a success", 200],
+    ["a failure that ends the call", 400],
+    ["a failure that may pass", 503],
+  ])) {
+    test(`that is aborted when it is told of ${what} is heeded`, async () => {
+      const controller = new AbortController();
+      const options = {
+        baseUrl: "https://example.com",
+        signal: controller.signal,
+        fetch: async () => new Response("{}", { status }),
+        onAttempt: () => controller.abort("enough"),
+      };
+      assert.equal(await rejectionOf(updateOrder(UPDATE, options)), "enough");
+    });
+  }
+
   test("that is aborted already sends nothing and asks for no token", async () => {
     const token = () => assert.fail("It was asked.");
     const fetch = () => assert.fail("It was sent.");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { OrderClient } from "assessment-order";
+import { OrderClient, updateOrder, updateOrders } from "assessment-order";
 import { answerJson, bodyText, headerValues, startRecordingServer } from "./recording-server.mjs";
 import { rejectionOf } from "./rejection.mjs";
 
@@ -81,6 +81,20 @@ describe("a client", () => {
     Object.assign(options, { baseUrl: "http://127.0.0.1:1", token: "b" });
     await client.updateOrder(UPDATE);
     assert.deepEqual(headerValues(server.received[0], "authorization"), ["Bearer a"]);
+  });
+
+  test("reads options that a class has, as a call does", async (t) => {
+    const server = await startRecordingServer(t);
+    class Settings {
+      get baseUrl() {
+        return server.url;
+      }
+    }
+    const update = { connectionId: "c1", id: "o1", order: { workspace_id: "w1" } };
+    await new OrderClient(new Settings()).updateOrder(update);
+    await updateOrder(update, new Settings());
+    for await (const outcome of updateOrders([update], new Settings())) assert.ok(outcome.ok);
+    assert.equal(server.received.length, 3);
   });
 
   test("does many calls at once, each with its own options", async (t) => {

@@ -9,6 +9,9 @@ import { rejectionOf, thrownBy } from "./rejection.mjs";
 
 const UPDATE = { connectionId: "c1", id: "o1", order: { workspace_id: "w1" } };
 
+/** Of what is sent for it, the connection's id filled in. */
+const LENGTH = JSON.stringify({ connection_id: "c1", workspace_id: "w1" }).length;
+
 /** @type {[why: string, options: any, authorization: string[]][]} */
 const AUTHORIZATIONS = [
   ["no token", {}, []],
@@ -49,6 +52,12 @@ const CALLERS_HEADERS = [
   ["none", {}, {}],
   ["content-type", { "Content-Type": "text/plain" }, { "content-type": ["application/json"] }],
   ["accept", { Accept: "text/html" }, { accept: ["application/json"] }],
+  [
+    "what is of the connection, as a backend may pass it on",
+    { "content-length": "5", connection: "upgrade", upgrade: "h2c", expect: "100-continue", te: "trailers" },
+    { "content-length": [String(LENGTH)], upgrade: [], expect: [], te: [] },
+  ],
+  ["transfer-encoding", { "transfer-encoding": "chunked" }, { "transfer-encoding": [] }],
   [
     "both in a Headers object",
     new Headers({ accept: "a/b", "content-type": "c/d" }),

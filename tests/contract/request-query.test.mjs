@@ -59,6 +59,8 @@ const REFUSED = [
   ["raw pairs of three", "raw", { raw: [["a", "b", "c"]] }],
   ["a raw string in an object", "raw", { raw: new String("foo=bar") }],
   ["a raw that is null", "raw", { raw: null }],
+  ["a raw that is still awaited", "raw", { raw: Promise.resolve("a=b") }],
+  ["a raw Date", "raw", { raw: new Date() }],
   ["a raw value that is a number", "raw", { raw: { a: 7 } }],
   ["a raw value that is undefined", "raw", { raw: { a: undefined } }],
   ["a raw value that is an object", "raw", { raw: { a: {} } }],

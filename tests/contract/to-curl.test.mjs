@@ -57,6 +57,8 @@ describe("the command", () => {
       "x-api-key": "hush",
       "x-auth-token": "hush",
       "x-client-secret": "hush",
+      "x-goog-iap-jwt-assertion": "hush",
+      dpop: "hush",
       "x-trace": "shown",
     };
     const order = { workspace_id: "w1", profile_national_identifier: "078-05-1120" };

@@ -51,7 +51,62 @@ describe("an update", () => {
   });
 });
 
+describe("a line", () => {
+  /** @type {[why: string, order: string, message: RegExp][]} */
+  const LOSING = [
+    ["a key twice", '{"status":"OPEN","status":"FAILED"}', /twice/],
+    ["a key twice in raw", '{"raw":{"a":1,"\\u0061":2}}', /twice/],
+    ["a number that is infinite", '{"raw":[1e400]}', /too large/],
+  ];
+  for (const [why, order, message] of LOSING) {
+    test(`is refused where JSON.parse would lose something: ${why}`, async (t) => {
+      const server = await startOrderServer(t);
+      const [outcome] = await collect(updateOrders(`{"id":"o1","order":${order}}\n`, server.options));
+      assert.ok(outcome && !outcome.ok && outcome.error instanceof InvalidRequestError);
+      assert.match(outcome.error.message, /^Line 1 of the updates cannot be used: /);
+      assert.match(outcome.error.message, message);
+      assert.equal(server.arrivals.length, 0);
+    });
+  }
+
+  test("of blanks that JSON does not know is no blank line", async (t) => {
+    const server = await startOrderServer(t);
+    const outcomes = await collect(updateOrders("\u00a0\n \t\r\n\ufeff\n", server.options));
+    assert.deepEqual(
+      outcomes.map(({ ok }) => ok),
+      [false, false],
+    );
+  });
+});
+
 describe("options", () => {
+  /** @type {[option: string, options: any][]} */
+  const WRONG = [
+    ["region", { region: "EU" }],
+    ["baseUrl", { baseUrl: "http://example.com" }],
+    ["maxRetries", { maxRetries: "2" }],
+    ["connectionId", { baseUrl: "https://example.com", connectionId: ".." }],
+    ["token", { region: "eu" }],
+  ];
+  for (const [option, options] of WRONG) {
+    test(`that no update can be sent with are refused at once: ${option}`, () => {
+      const error = thrownBy(() => updateOrders(updates(3), { connectionId: "c1", ...options }));
+      assert.ok(error instanceof InvalidRequestError);
+      assert.equal(error.option, option);
+    });
+  }
+
+  test("skip must not give a promise, which would leave out everything", async (t) => {
+    const server = await startOrderServer(t);
+    const run = updateOrders(updates(3), {
+      ...server.options,
+      skip: /** @type {any} */ (async () => false),
+    });
+    const error = await rejectionOf(collect(run));
+    assert.ok(error instanceof InvalidRequestError);
+    assert.deepEqual([error.option, server.arrivals.length], ["skip", 0]);
+  });
+
   test("headers that can be gone through only once are sent with each update", async (t) => {
     /** @type {string[][]} */
     const sent = [];

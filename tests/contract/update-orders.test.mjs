@@ -187,6 +187,36 @@ describe("rubbish among the updates is an outcome and stops nothing", () => {
     ["an array", [], "", "invalid_request"],
     ["a function", () => 1, "", "invalid_request"],
     ["an Error", new Error("x"), "", "invalid_request"],
+    [
+      "an Error whose id throws",
+      Object.defineProperty(new Error("x"), "id", {
+        get() {
+          throw new Error("getter");
+        },
+      }),
+      "",
+      "invalid_request",
+    ],
+    [
+      "a Proxy that refuses everything",
+      new Proxy(
+        {},
+        {
+          get(_, name) {
+            // As everything that is awaited.
+            if (name === "then") return undefined;
+            throw new Error("trap");
+          },
+          getPrototypeOf() {
+            throw new Error("trap");
+          },
+        },
+      ),
+      "",
+      "invalid_request",
+    ],
+    ["a text", "oops", "", "invalid_request"],
+    ["bytes", new Uint8Array(3), "", "invalid_request"],
     ["no id", { order: {} }, "", "invalid_request"],
     ["an id that is a number", { id: 7, order: {} }, "", "invalid_request"],
     ["an empty id", { id: "", order: {} }, "", "invalid_request"],
@@ -326,6 +356,14 @@ describe("stopOnError", () => {
       server.arrivals.map(({ id }) => id),
       ["o0", "o1"],
     );
+  });
+
+  test("begins nothing that waits for its turn", async (t) => {
+    const server = await startOrderServer(t, (response) => answerJson(response, 400, {}));
+    const options = { ...server.options, stopOnError: true, maxPerSecond: 1 };
+    const { outcomes, summary } = await soon(read(updates(20), options));
+    assert.deepEqual(outcomes.map(codeOf), ["http_error"]);
+    assert.deepEqual([server.ids(), summary.done], [["o0"], 1]);
   });
 });
 

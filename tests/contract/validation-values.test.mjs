@@ -72,6 +72,8 @@ describe("a value is what JSON.stringify makes of it", () => {
     );
     assert.deepEqual(codes({ profile_date_of_birth: date }), ["invalid_format"]);
     assert.deepEqual(codes({ created_at: new Date(Number.NaN) }), ["invalid_type"]);
+    const [invalid] = validateOrder({ ...LEAST_ORDER, created_at: new Date(Number.NaN) }).issues;
+    assert.equal(invalid?.message, "created_at must be a date and time, not an invalid Date.");
   });
 
   test("undefined, functions and symbols are left out, and null in arrays", () => {
@@ -140,6 +142,29 @@ describe("a value is what JSON.stringify makes of it", () => {
         [["invalid_type", "null"]],
       );
     }
+  });
+
+  test("what is written by the order's own toJSON is not looked up in the order", () => {
+    const order = { response_score: Number.NaN, toJSON: () => ({ ...LEAST_ORDER, response_score: null }) };
+    assert.deepEqual(
+      validateOrder(order).issues.map(({ code }) => code),
+      ["invalid_type"],
+    );
+  });
+
+  test("a Proxy that refuses a second look changes nothing", () => {
+    let looks = 0;
+    const handler = {
+      getOwnPropertyDescriptor(/** @type {object} */ target, /** @type {string} */ name) {
+        if (name === "response_score" && ++looks > 1) throw new Error("seen already");
+        return Reflect.getOwnPropertyDescriptor(target, name);
+      },
+    };
+    const order = new Proxy({ ...LEAST_ORDER, response_score: Number.NaN }, handler);
+    assert.deepEqual(
+      validateOrder(order).issues.map(({ code }) => code),
+      ["invalid_type"],
+    );
   });
 
   test("null itself in a number field is an invalid type", () => {

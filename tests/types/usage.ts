@@ -88,6 +88,9 @@ export const noType: Order = { ...least, response_attributes: [{ label: "l" }] }
 export const wrongAttribute: Order = { ...least, response_attributes: [{ label: "l", type: "BOOLEAN" }] };
 // @ts-expect-error no such field of an address
 export const wrongAddress: Order = { ...least, profile_addresses: [{ street: "a" }] };
+export const undefinedFields: OrderInput = { response_score: undefined, created_at: new Date() };
+// @ts-expect-error a Date is no date of birth
+export const dateOfBirth: OrderInput = { profile_date_of_birth: new Date() };
 // @ts-expect-error an answer's dates are strings
 export const dateInAnswer: Order = { ...least, created_at: new Date() };
 

@@ -42,6 +42,7 @@ const beforeInit = {
       const error = thrownBy(call);
       expect(error instanceof Error, "an Error is thrown");
       expectMatch(error.message, /await init\(\)/);
+      expectEqual(order.isOrderError(error, "invalid_request"), true);
     }
   },
   "before init, a call that gives a promise rejects with the same error": async ({ order }) => {
