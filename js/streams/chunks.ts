@@ -5,7 +5,10 @@ import { iterate, type Source } from "./iterate.js";
 /** A piece of text, as a string or as bytes in UTF-8. */
 export type Chunk = string | Uint8Array | ArrayBuffer;
 
-/** Text in one piece or in many, wherever they come from. */
+/**
+ * Text in one piece or in many, wherever they come from. Pieces are cut anywhere: the lines in them end in line ends, not
+ * where a piece ends.
+ */
 export type ChunkSource = Chunk | Blob | Source<Chunk>;
 
 /** No longer piece is handed on, so that there is a moment between two to show progress and to end it. */

@@ -12,7 +12,8 @@ import { validateOrderJson } from "./validate-order-json.js";
  * const order = parseOrder('{ "workspace_id": "w1", "connection_id": "c1", "status": "OPEN" }');
  * order.status; // "OPEN"
  * ```
- * @throws OrderValidationError with all issues if it is not; TypeError if `json` is neither text nor bytes.
+ * @throws OrderValidationError with its issues if it is not; TypeError if `json` is neither text nor bytes; RangeError if
+ * `maxIssues` is no positive integer.
  */
 export function parseOrder(json: JsonSource, options?: ValidateOptions): Order {
   const { valid, issues, issueCount } = validateOrderJson(json, options);

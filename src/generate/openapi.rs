@@ -38,7 +38,7 @@ fn operation() -> Value {
     json!({
         "operationId": "updateAssessmentOrder",
         "summary": "Update an order",
-        "description": "Replaces an order, mostly to send its result. A PUT: it may be repeated.",
+        "description": "Updates an order, mostly to send its result. A PUT: it may be repeated.",
         "parameters": parameters(),
         "requestBody": {
             "description": "The order, with its result.",
