@@ -37,13 +37,17 @@ export function compile(): WebAssembly.Module {
 }
 
 async function load(source: ModuleSource): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source;
+  if (tagOf(source) === "WebAssembly.Module") return source as WebAssembly.Module;
   if (ArrayBuffer.isView(source) || tagOf(source) === "ArrayBuffer") {
     // Awaited here, as workerd tells of a refusal that nobody awaits in the same turn.
     return await WebAssembly.compile(source as BufferSource);
   }
   if (tagOf(source) === "Response") return fromResponse(source as Response);
-  const url = new URL(tagOf(source) === "Request" ? (source as Request).url : String(source), HERE);
+  const address = tagOf(source) === "Request" ? (source as Request).url : source;
+  if (typeof address !== "string" && tagOf(address) !== "URL") {
+    throw new TypeError("`init` takes an address, a Response, bytes or a WebAssembly.Module.");
+  }
+  const url = new URL(String(address), HERE);
   return url.protocol === "file:" ? fromFile(url) : fromResponse(await fetch(url));
 }
 

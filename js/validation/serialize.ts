@@ -5,7 +5,9 @@ export function serialize(value: unknown): string | Issue {
   try {
     const text: string | undefined = JSON.stringify(value);
     if (text !== undefined) return text;
-    return notSerializable(`The order is ${typeof value}, which JSON has no word for; it must be an object.`);
+    return notSerializable(
+      `The order is of the type ${typeof value}, which JSON has no word for; it must be an object.`,
+    );
   } catch {
     return notSerializable(
       "The order cannot be written as JSON: it refers to itself, holds a BigInt, or one of its toJSON methods or getters throws.",

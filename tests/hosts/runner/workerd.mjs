@@ -42,6 +42,7 @@ export function workerd() {
         where: "worker",
         forms: ["module"],
         facts: {
+          hasNoClock: true,
           redirectStatus: 307,
           refusesBytes: true,
           refusesEval: true,

@@ -55,6 +55,17 @@ const SOURCES = [
 ];
 
 /** @type {Checks} */
+export const turnChecks = {
+  "a validateOrders of text in memory lets timers in, and an abort by one is heeded": async ({ order }) => {
+    const reason = { stop: "now" };
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 1);
+    const run = collected(order.validateOrders("{}\n".repeat(100_000), { signal: controller.signal }));
+    expect((await rejectionOf(run)) === reason, "it is the very reason");
+  },
+};
+
+/** @type {Checks} */
 export const streamChecks = {
   ...Object.fromEntries(
     SOURCES.map(([name, source]) => [

@@ -9,7 +9,7 @@ import { policyChecks } from "./policy.js";
 import { requestChecks } from "./request.js";
 import { connectionsOf } from "./server.js";
 import { startChecks } from "./start.js";
-import { streamChecks } from "./streams.js";
+import { streamChecks, turnChecks } from "./streams.js";
 import { collectUnhandled, unhandledChecks } from "./unhandled.js";
 import { validationChecks } from "./validation.js";
 
@@ -30,6 +30,7 @@ import { validationChecks } from "./validation.js";
  * @property {number} redirectStatus what a redirect is told with: 0 where the host hides the status
  * @property {boolean} [refusesEval] whether no text may be run as JavaScript
  * @property {boolean} [refusesBytes] whether no bytes may be compiled
+ * @property {boolean} [hasNoClock] whether time stands still while it computes
  * @property {string[]} [tellsOfReads] what it calls unhandled where a read is ended, though that is handled
  */
 
@@ -57,6 +58,7 @@ export function checksOf(parameters) {
     ...Object.entries({ ...importChecks, ...startChecks(parameters) }),
     ...working,
     ...Object.entries(parameters.facts.refusesEval ? policyChecks : {}),
+    ...Object.entries(parameters.isBrief || parameters.facts.hasNoClock ? {} : turnChecks),
     ...Object.entries({ ...instanceChecks, ...unhandledChecks }),
   ];
 }
