@@ -3,17 +3,17 @@ import type { CallOptions } from "./options.js";
 import { OPTIONS } from "./settings.js";
 import type { UpdateOrdersOptions } from "./update-orders.js";
 
-/** Every option there is, also those that only a run of many knows. */
-const NAMES = [
-  ...OPTIONS,
-  "headers",
-  "connectionId",
-  "concurrency",
-  "maxPerSecond",
-  "stopOnError",
-  "skip",
-  "onProgress",
-] as (keyof UpdateOrdersOptions)[];
+/** The options that only a run of many knows. */
+const OF_MANY: Record<Exclude<keyof UpdateOrdersOptions, keyof CallOptions>, true> = {
+  connectionId: true,
+  concurrency: true,
+  maxPerSecond: true,
+  stopOnError: true,
+  skip: true,
+  onProgress: true,
+};
+
+const NAMES = [...OPTIONS, "headers", ...Object.keys(OF_MANY)] as (keyof UpdateOrdersOptions)[];
 
 /**
  * The options that are given, as they are now: they are read again for each call. By their names, as a call reads them,
@@ -31,10 +31,11 @@ export function ownOptions<Options extends CallOptions>(options: Options | undef
       const value: unknown = (options as UpdateOrdersOptions | undefined)?.[name];
       if (value !== undefined) own[name] = value;
     }
-    // An iterator can be gone through only once.
     const { headers } = own as CallOptions;
-    if (typeof headers === "object" && headers !== null && Symbol.iterator in headers) {
-      own["headers"] = [...(headers as Iterable<unknown>)];
+    if (typeof headers === "object" && headers !== null) {
+      // An iterator can be gone through only once.
+      const isIterable = Symbol.iterator in headers;
+      own["headers"] = isIterable ? [...(headers as Iterable<unknown>)] : { ...headers };
     }
   } catch (cause) {
     throw new InvalidRequestError("options", "The options cannot be read: one of them throws.", { cause });

@@ -56,7 +56,12 @@ export function prepare({ order, settings, headers, options }: Asked): Prepared 
  */
 export function checkOptions(connectionId: string | undefined, options: (CallOptions | undefined)[]): void {
   try {
-    prepare(readUpdate({ connectionId: connectionId ?? "any", id: "any", order: {} }, options));
+    prepare(
+      readUpdate(
+        { connectionId: connectionId === undefined ? "any" : connectionId, id: "any", order: {} },
+        options,
+      ),
+    );
   } catch (error) {
     // Once the options are right, there is no order to be right or wrong.
     if (!(error instanceof OrderValidationError)) throw error;

@@ -6,19 +6,20 @@ import type { UpdateOrFault } from "./updates.js";
 
 /**
  * Sends an update of many, each attempt when it is its turn. Its time begins with its first turn: a deadline does not
- * run while others are sent. What has not begun when `mayBegin` turns false is not sent any more.
+ * run while others are sent. Before the first attempt it asks whether it may begin; else it is not sent, and what this
+ * throws is nobody's outcome.
  */
 export async function sendInTurn(
   given: UpdateOrFault,
   options: CallOptions[],
   pace: Pace,
-  mayBegin: () => boolean,
+  askToBegin: () => boolean,
 ): Promise<Sent> {
   if ("fault" in given) throw given.fault;
   let arrived = (): void => undefined;
   let isReserved = true;
   let isBegun = false;
-  const isWanted = (): boolean => isBegun || mayBegin();
+  const isWanted = (): boolean => isBegun || askToBegin();
   const checkWanted = (): void => {
     if (!isWanted()) throw new Error("not begun");
   };
@@ -38,6 +39,10 @@ export async function sendInTurn(
   try {
     checkWanted();
     return await send(given.update as OrderUpdate, options, hooks);
+  } catch (error) {
+    // Its token function may have failed meanwhile.
+    isWanted();
+    throw error;
   } finally {
     if (isReserved) pace.giveBack();
   }

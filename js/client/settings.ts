@@ -25,7 +25,7 @@ const TYPES = {
   strict: "boolean",
   fetch: "function",
   onAttempt: "function",
-} as const;
+} as const satisfies Record<Exclude<keyof CallOptions, "token" | "signal" | "headers">, string>;
 
 /** All but the headers, which are merged one by one. */
 export const OPTIONS = [...Object.keys(TYPES), "token", "signal"] as (keyof CallOptions)[];

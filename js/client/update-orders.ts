@@ -107,6 +107,9 @@ export function updateAll(
   );
 }
 
+/** Stands for an update that was left out, among the outcomes of those that were not. */
+const LEFT_OUT = Symbol();
+
 /** One run: items come in at one end, outcomes go out at the other, and no more than `concurrency` are between. */
 async function* runAll(
   source: UpdateSource,
@@ -120,7 +123,7 @@ async function* runAll(
   const updates = updatesOf(source, reading.signal);
   const pace = new Pace(maxPerSecond);
   const calling = new AbortController();
-  const finished: OrderOutcome[] = [];
+  const finished: (OrderOutcome | typeof LEFT_OUT)[] = [];
   let index = -1;
   let underWay = 0;
   let isPulling = false;
@@ -134,17 +137,18 @@ async function* runAll(
   const start = async (update: UpdateOrFault, position: number): Promise<void> => {
     underWay += 1;
     let isDropped = false;
-    const mayBegin = (): boolean => {
+    const askToBegin = (): boolean => {
       isDropped = isStopped;
       return !isDropped;
     };
-    const sending = sendInTurn(update, [...all, { signal: calling.signal }], pace, mayBegin);
+    const sending = sendInTurn(update, [...all, { signal: calling.signal }], pace, askToBegin);
     const outcome = await outcomeOf(update, position, sending);
     if (!isDropped) finished.push(outcome);
     if (!outcome.ok && stopOnError) stop();
     underWay -= 1;
     wake();
   };
+  /** Nothing more is begun, nor read. */
   const stop = (): void => {
     isStopped = true;
     isExhausted = true;
@@ -158,13 +162,12 @@ async function* runAll(
       else if (!isExhausted) {
         index += 1;
         const update = readOnce(value, connectionId);
-        if (isLeftOut(skip, idOf(update))) {
-          progress.skipped += 1;
-          onProgress?.({ ...progress });
-        } else void start(update, index);
+        if (isLeftOut(skip, idOf(update))) finished.push(LEFT_OUT);
+        else void start(update, index);
       }
     } catch (error) {
-      failure ??= { error };
+      // Of a source that is left, nobody wants to know how it takes that.
+      if (!isOver) failure ??= { error };
       isExhausted = true;
     }
     isPulling = false;
@@ -189,8 +192,16 @@ async function* runAll(
 
   try {
     while (!isOver) {
-      if (turn.isOver) await turn.pass();
+      if (turn.isOver) {
+        await turn.pass();
+        continue;
+      }
       const outcome = finished.shift();
+      if (outcome === LEFT_OUT) {
+        progress.skipped += 1;
+        onProgress?.({ ...progress });
+        continue;
+      }
       if (outcome) {
         progress.done += 1;
         if (!outcome.ok) progress.failed += 1;
@@ -220,6 +231,7 @@ async function* runAll(
 function isLeftOut(skip: UpdateOrdersOptions["skip"], id: string): boolean {
   const answer: unknown = skip?.(id);
   if (typeof answer === "object" && answer !== null && "then" in answer) {
+    Promise.resolve(answer).catch(() => undefined);
     throw new InvalidRequestError("skip", "`skip` must give true or false, not a promise of it.");
   }
   return Boolean(answer);

@@ -1,6 +1,7 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { type Chunk, chunksOf } from "../streams/chunks.js";
 import { iterate, type Source } from "../streams/iterate.js";
+import { Turn } from "../streams/turn.js";
 import { validateOrderJson } from "../validation/validate-order-json.js";
 import type { OrderUpdate } from "./order-update.js";
 
@@ -41,43 +42,65 @@ async function* updatesInText(
   source: Chunk | Blob | AsyncIterable<Chunk>,
   signal?: AbortSignal | null,
 ): AsyncGenerator<UpdateOrFault, void, void> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const turn = new Turn();
   let begun: Uint8Array[] = [];
   let line = 0;
   for await (const chunk of chunksOf(source, signal)) {
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
       line += 1;
-      yield* updateIn([...begun, chunk.subarray(start, end)], line);
+      yield* updateIn(joined(begun, chunk.subarray(start, end)), line, decoder);
       begun = [];
       start = end + 1;
+      if (turn.isOver) await turn.pass();
     }
     // A copy: the caller may use the chunk's memory again.
     begun.push(chunk.slice(start));
   }
-  yield* updateIn(begun, line + 1);
+  yield* updateIn(joined(begun, new Uint8Array()), line + 1, decoder);
 }
 
-/** The update in the pieces of a line; none in a blank one. What is no UTF-8 is no update. */
-function* updateIn(pieces: Uint8Array[], line: number): Generator<UpdateOrFault, void, void> {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+function joined(begun: Uint8Array[], end: Uint8Array): Uint8Array {
+  if (begun.length === 0) return end;
+  const pieces = [...begun, end];
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let start = 0;
+  for (const piece of pieces) {
+    all.set(piece, start);
+    start += piece.length;
+  }
+  return all;
+}
+
+/** The update in a line; none in a blank one. What is no UTF-8 is no update. */
+function* updateIn(
+  bytes: Uint8Array,
+  line: number,
+  decoder: TextDecoder,
+): Generator<UpdateOrFault, void, void> {
+  let text: string;
   try {
-    const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
-    if (/[^\t\r ]/.test(text)) yield parse(text, line);
+    text = decoder.decode(bytes);
   } catch {
     yield unusable(line, "it is not UTF-8.");
+    return;
   }
+  if (/[^\t\r ]/.test(text)) yield parse(text, line);
 }
 
 /** The text itself is not told of: it may hold anything. */
 function parse(text: string, line: number): UpdateOrFault {
+  let update: unknown;
   try {
-    const update: unknown = JSON.parse(text);
-    // As `raw` may hold anything, only that is found which would be lost, such as the first of two equal keys.
-    const { issues } = validateOrderJson(`{"workspace_id":"w","connection_id":"c","raw":${text}}`);
-    return issues[0] ? unusable(line, issues[0].message) : { update };
+    update = JSON.parse(text);
   } catch {
     return unusable(line, "it is not JSON. Each line must hold one update, and end in a line end.");
   }
+  // It is no order, but this finds what JSON.parse loses: the first of two equal keys, and a number too large for it.
+  const { issues } = validateOrderJson(text, { maxIssues: Number.MAX_SAFE_INTEGER });
+  const lost = issues.find(({ code }) => code === "duplicate_field" || code === "invalid_number");
+  return lost ? unusable(line, lost.message) : { update };
 }
 
 function unusable(line: number, why: string): UpdateOrFault {

@@ -16,8 +16,8 @@ export function nameNonFiniteNumbers(issues: Issue[], order: unknown): void {
 function nameNonFinite(issue: Issue, order: unknown): void {
   if (issue.code !== "invalid_type" || issue.received !== "null") return;
   const value = valueAt(order, issue.path);
-  if (Object.prototype.toString.call(value) === "[object Date]") {
-    issue.message = `${labelOf(issue.path)} must be a date and time, not an invalid Date.`;
+  if (issue.path.length > 0 && Object.prototype.toString.call(value) === "[object Date]") {
+    issue.message = `${labelOf(issue.path)} is an invalid Date, which JSON writes as null.`;
   }
   if (typeof value !== "number" || issue.expected !== "number") return;
   issue.code = "invalid_number";

@@ -118,7 +118,7 @@ fn outcome(ending: Ending, status: u16, retry_after: Option<Milliseconds>) -> Ou
     }
 }
 
-/// Writes what `prepare` of js/client/prepare.ts reads.
+/// Writes what `readPrepared` of js/client/prepare.ts reads.
 fn write_call(call: &Call<'_>, output: &mut Output) {
     output.number(1);
     output.string(call.url());

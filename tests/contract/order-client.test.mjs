@@ -83,6 +83,15 @@ describe("a client", () => {
     assert.deepEqual(headerValues(server.received[0], "authorization"), ["Bearer a"]);
   });
 
+  test("keeps its headers, whatever becomes of the object", async (t) => {
+    const server = await startRecordingServer(t);
+    const headers = { "x-trace": "1" };
+    const client = new OrderClient({ baseUrl: server.url, headers });
+    headers["x-trace"] = "2";
+    await client.updateOrder({ connectionId: "c1", id: "o1", order: { workspace_id: "w1" } });
+    assert.deepEqual(headerValues(server.received[0], "x-trace"), ["1"]);
+  });
+
   test("reads options that a class has, as a call does", async (t) => {
     const server = await startRecordingServer(t);
     class Settings {

@@ -14,6 +14,7 @@ const RUNS = [
   ["validateOrders of faulty lines", (signal) => validateOrders(INVALID.repeat(300_000), { signal })],
   ["validateOrders of a Blob", (signal) => validateOrders(new Blob([INVALID.repeat(300_000)]), { signal })],
   ["validateOrders of a generator", (signal) => validateOrders(many(VALID, 500_000), { signal })],
+  ["updateOrders of blank lines", (signal) => updateOrders("\n".repeat(3_000_000), { ...OPTIONS, signal })],
   [
     "updateOrders of updates that cannot be sent",
     (signal) => updateOrders(many({ id: "o1", order: {} }, 100_000), { ...OPTIONS, signal }),

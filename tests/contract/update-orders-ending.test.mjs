@@ -29,6 +29,68 @@ async function first(run) {
   for await (const _ of run) break;
 }
 
+describe("while others have their turn", () => {
+  /** Gives an update late, so that a turn is passed, and has `end` called meanwhile. @param {() => void} end */
+  async function* source(end) {
+    yield updates(1)[0];
+    await pass(60);
+    setImmediate(end);
+    yield updates(2)[1];
+    await new Promise(() => undefined);
+  }
+
+  test("an abort leaves no outcome of what it ended", async (t) => {
+    const server = await startOrderServer(t, () => undefined);
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const options = { ...server.options, signal: controller.signal };
+    /** @type {unknown[]} */
+    const told = [];
+    const failure = soon(
+      rejectionOf(
+        (async () => {
+          for await (const outcome of updateOrders(
+            source(() => controller.abort(reason)),
+            options,
+          )) {
+            told.push(outcome);
+          }
+        })(),
+      ),
+    );
+    assert.deepEqual([await failure, told], [reason, []]);
+  });
+
+  test("leaving gives no outcome, and a summary", async (t) => {
+    const server = await startOrderServer(t, () => undefined);
+    /** @type {AsyncIterator<unknown> | undefined} */
+    let iterator;
+    const run = updateOrders(
+      source(() => void iterator?.return?.()),
+      server.options,
+    );
+    iterator = run[Symbol.asyncIterator]();
+    assert.equal((await soon(iterator.next())).done, true);
+    assert.deepEqual(await soon(run.summary), { done: 0, failed: 0, skipped: 0 });
+  });
+
+  test("leaving a silent source is no failure of it", async (t) => {
+    const server = await startOrderServer(t);
+    async function* silent() {
+      yield updates(1)[0];
+      await new Promise(() => undefined);
+    }
+    const run = updateOrders(silent(), server.options);
+    const iterator = run[Symbol.asyncIterator]();
+    assert.equal((await soon(iterator.next())).done, false);
+    await pass(30);
+    const next = iterator.next();
+    void iterator.return?.();
+    assert.equal((await soon(next)).done, true);
+    assert.deepEqual(await soon(run.summary), { done: 1, failed: 0, skipped: 0 });
+  });
+});
+
 describe("leaving the loop", () => {
   test("ends the requests under way, starts no other, and the summary settles", async (t) => {
     const unhandled = collectUnhandled(t);

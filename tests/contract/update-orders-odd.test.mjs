@@ -57,6 +57,11 @@ describe("a line", () => {
     ["a key twice", '{"status":"OPEN","status":"FAILED"}', /twice/],
     ["a key twice in raw", '{"raw":{"a":1,"\\u0061":2}}', /twice/],
     ["a number that is infinite", '{"raw":[1e400]}', /too large/],
+    [
+      "a key twice, behind many others",
+      `{${Array.from({ length: 300 }, (_, index) => `"k${index}":1,`).join("")}"id":"a","id":"b"}`,
+      /twice/,
+    ],
   ];
   for (const [why, order, message] of LOSING) {
     test(`is refused where JSON.parse would lose something: ${why}`, async (t) => {
@@ -86,6 +91,7 @@ describe("options", () => {
     ["baseUrl", { baseUrl: "http://example.com" }],
     ["maxRetries", { maxRetries: "2" }],
     ["connectionId", { baseUrl: "https://example.com", connectionId: ".." }],
+    ["connectionId", { baseUrl: "https://example.com", connectionId: null }],
     ["token", { region: "eu" }],
   ];
   for (const [option, options] of WRONG) {
@@ -97,14 +103,16 @@ describe("options", () => {
   }
 
   test("skip must not give a promise, which would leave out everything", async (t) => {
+    const unhandled = collectUnhandled(t);
     const server = await startOrderServer(t);
     const run = updateOrders(updates(3), {
       ...server.options,
-      skip: /** @type {any} */ (async () => false),
+      skip: /** @type {any} */ (async () => Promise.reject(new Error("no database"))),
     });
     const error = await rejectionOf(collect(run));
     assert.ok(error instanceof InvalidRequestError);
     assert.deepEqual([error.option, server.arrivals.length], ["skip", 0]);
+    assert.deepEqual(await unhandled(), []);
   });
 
   test("headers that can be gone through only once are sent with each update", async (t) => {

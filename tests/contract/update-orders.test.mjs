@@ -358,6 +358,23 @@ describe("stopOnError", () => {
     );
   });
 
+  test("tells nothing of what was not begun, whatever becomes of its token", async (t) => {
+    const server = await startOrderServer(t, (response) => answerJson(response, 400, {}));
+    let asked = 0;
+    const token = async () => {
+      asked += 1;
+      if (asked === 1) return "secret";
+      await pass(100);
+      if (asked % 2 === 0) throw new Error("no token");
+      return "secret";
+    };
+    const { outcomes } = await soon(
+      read(updates(4), { ...server.options, stopOnError: true, concurrency: 4, token }),
+    );
+    assert.deepEqual(outcomes.map(codeOf), ["http_error"]);
+    assert.equal(server.arrivals.length, 1);
+  });
+
   test("begins nothing that waits for its turn", async (t) => {
     const server = await startOrderServer(t, (response) => answerJson(response, 400, {}));
     const options = { ...server.options, stopOnError: true, maxPerSecond: 1 };

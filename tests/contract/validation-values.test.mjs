@@ -73,7 +73,7 @@ describe("a value is what JSON.stringify makes of it", () => {
     assert.deepEqual(codes({ profile_date_of_birth: date }), ["invalid_format"]);
     assert.deepEqual(codes({ created_at: new Date(Number.NaN) }), ["invalid_type"]);
     const [invalid] = validateOrder({ ...LEAST_ORDER, created_at: new Date(Number.NaN) }).issues;
-    assert.equal(invalid?.message, "created_at must be a date and time, not an invalid Date.");
+    assert.equal(invalid?.message, "created_at is an invalid Date, which JSON writes as null.");
   });
 
   test("undefined, functions and symbols are left out, and null in arrays", () => {
