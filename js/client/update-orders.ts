@@ -123,6 +123,7 @@ async function* runAll(
   const updates = updatesOf(source, reading.signal);
   const pace = new Pace(maxPerSecond);
   const calling = new AbortController();
+  const turn = new Turn();
   const finished: (OrderOutcome | typeof LEFT_OUT)[] = [];
   let index = -1;
   let underWay = 0;
@@ -130,7 +131,6 @@ async function* runAll(
   let isExhausted = false;
   let isStopped = false;
   let isOver = false;
-  const turn = new Turn();
   let failure: { error: unknown } | undefined;
   let wake = (): void => undefined;
 
