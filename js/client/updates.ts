@@ -89,7 +89,7 @@ function* updateIn(
   if (/[^\t\r ]/.test(text)) yield parse(text, line);
 }
 
-/** The text itself is not told of: it may hold anything. */
+/** Of the text no value is told: it may hold anything. */
 function parse(text: string, line: number): UpdateOrFault {
   let update: unknown;
   try {
