@@ -61,6 +61,9 @@ export function brokenOff(status: number, cause: unknown): FailedAttempt {
   );
 }
 
+/** A longer one is no help in a message. */
+const LONGEST_REQUEST_ID = 128;
+
 /** An answer that is no success, and the beginning of its text. */
 export function refusedWith(
   status: number,
@@ -70,7 +73,8 @@ export function refusedWith(
 ): FailedAttempt {
   const requestId = requestIdOf(headers);
   const wait = retryAfterMs === undefined ? "" : ` It asks to wait ${retryAfterMs / 1000} s.`;
-  const message = `${sentence(status)}${wait}${requestId ? ` Request id: ${requestId}.` : ""}`;
+  const name = requestId && requestId.length <= LONGEST_REQUEST_ID ? ` Request id: ${requestId}.` : "";
+  const message = `${sentence(status)}${wait}${name}`;
   return new FailedAttempt(
     Ending.Answered,
     status,
@@ -94,7 +98,7 @@ const HINTS: Record<number, string> = {
   400: ": it refuses the order or the request",
   401: ": the token is missing or wrong",
   403: ": the token does not allow this",
-  404: ": it knows no such connection or order",
+  404: ": it knows no such connection or order, or `baseUrl` leads elsewhere",
   429: ": too many requests",
 };
 

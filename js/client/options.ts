@@ -14,7 +14,7 @@ export interface ClientOptions {
   /** Filled in where the order has no `workspace_id`. */
   workspaceId?: string | undefined;
   /** Sends the request instead of the host's `fetch`: called with one `Request`, and without `this`. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  fetch?: ((request: Request) => Response | Promise<Response>) | undefined;
   /**
    * Sent along. `authorization` counts as the token; `content-type` and `accept` are ours, and what is of the connection,
    * such as `content-length` and `host`, is the host's.
@@ -22,7 +22,7 @@ export interface ClientOptions {
   headers?: Headers | Record<string, string> | [string, string][] | undefined;
   /** How long one attempt may take, the reading of the answer included, in milliseconds. 0: no limit. Default: 30000. */
   timeoutMs?: number | undefined;
-  /** How long the whole call may take, in milliseconds. 0: no limit. Default: none. */
+  /** How long the whole call, of one update, may take with its waits, in milliseconds. 0: no limit. Default: none. */
   deadlineMs?: number | undefined;
   /** How many more attempts follow one that may pass. Default: 2. */
   maxRetries?: number | undefined;

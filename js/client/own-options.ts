@@ -1,6 +1,5 @@
-import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import type { CallOptions } from "./options.js";
-import { OPTIONS } from "./settings.js";
+import { givenOf, OPTIONS, readable } from "./settings.js";
 import type { UpdateOrdersOptions } from "./update-orders.js";
 
 /** The options that only a run of many knows. */
@@ -13,32 +12,19 @@ const OF_MANY: Record<Exclude<keyof UpdateOrdersOptions, keyof CallOptions>, tru
   onProgress: true,
 };
 
-const NAMES = [...OPTIONS, "headers", ...Object.keys(OF_MANY)] as (keyof UpdateOrdersOptions)[];
-
 /**
- * The options that are given, as they are now: they are read again for each call. By their names, as a call reads them,
- * so that it does not matter whether they are an object's own.
+ * The options that are given, as they are now: they are read again for each call.
  *
  * @throws InvalidRequestError where they are no object, or one that cannot be read.
  */
-export function ownOptions<Options extends CallOptions>(options: Options | undefined): Options {
-  if ((typeof options !== "object" && options !== undefined) || options === null) {
-    throw new InvalidRequestError("options", "The options must be an object.");
-  }
-  const own: Record<string, unknown> = {};
-  try {
-    for (const name of NAMES) {
-      const value: unknown = (options as UpdateOrdersOptions | undefined)?.[name];
-      if (value !== undefined) own[name] = value;
-    }
-    const { headers } = own as CallOptions;
+export function ownOptions<Options extends CallOptions>(options: Options = {} as Options): Options {
+  return readable("options", () => {
+    const own: CallOptions = givenOf(options, [...OPTIONS, "headers", ...Object.keys(OF_MANY)]);
+    const { headers } = own;
     if (typeof headers === "object" && headers !== null) {
       // An iterator can be gone through only once.
-      const isIterable = Symbol.iterator in headers;
-      own["headers"] = isIterable ? [...(headers as Iterable<unknown>)] : { ...headers };
+      own.headers = Symbol.iterator in headers ? [...headers] : { ...headers };
     }
-  } catch (cause) {
-    throw new InvalidRequestError("options", "The options cannot be read: one of them throws.", { cause });
-  }
-  return own as unknown as Options;
+    return own as Options;
+  });
 }

@@ -28,7 +28,7 @@ const TYPES = {
 } as const satisfies Record<Exclude<keyof CallOptions, "token" | "signal" | "headers">, string>;
 
 /** All but the headers, which are merged one by one. */
-export const OPTIONS = [...Object.keys(TYPES), "token", "signal"] as (keyof CallOptions)[];
+export const OPTIONS: string[] = [...Object.keys(TYPES), "token", "signal"];
 
 const MUST_BE = {
   string: "a string",
@@ -87,7 +87,7 @@ function writeSettings(
 }
 
 /** What `read` reads of the caller's; what the caller's getters and iterators throw is the cause. */
-function readable<T>(option: string, read: () => T): T {
+export function readable<T>(option: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
@@ -97,19 +97,25 @@ function readable<T>(option: string, read: () => T): T {
   }
 }
 
+/** Those options of `names` that are given: by their names, so that it does not matter whether they are an object's own. */
+export function givenOf(options: CallOptions, names: string[]): Record<string, unknown> {
+  if (typeof options !== "object" || options === null) {
+    throw new InvalidRequestError("options", "The options must be an object.");
+  }
+  const given: Record<string, unknown> = {};
+  for (const name of names) {
+    const value: unknown = options[name as keyof CallOptions];
+    if (value !== undefined) given[name] = value;
+  }
+  return given;
+}
+
 function readOptions(all: (CallOptions | undefined)[]): Pick<Asked, "options" | "headers"> {
   const merged: Record<string, unknown> = {};
   let headers: Headers | undefined;
   for (const options of all) {
     if (options === undefined) continue;
-    if (typeof options !== "object" || options === null) {
-      throw new InvalidRequestError("options", "The options must be an object.");
-    }
-    const own: Record<string, unknown> = {};
-    for (const name of OPTIONS) {
-      const value = options[name];
-      if (value !== undefined) own[name] = value;
-    }
+    const own = givenOf(options, OPTIONS);
     // The later one names the server.
     if ("region" in own || "baseUrl" in own) {
       delete merged["region"];

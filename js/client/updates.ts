@@ -6,10 +6,14 @@ import { validateOrderJson } from "../validation/validate-order-json.js";
 import type { OrderUpdate } from "./order-update.js";
 
 /** An update whose connection may be left out where the options name one. */
-export type PartialUpdate = Omit<OrderUpdate, "connectionId"> & Partial<Pick<OrderUpdate, "connectionId">>;
+export interface PartialUpdate extends Omit<OrderUpdate, "connectionId"> {
+  /** The connection that the order came through. */
+  connectionId?: string | undefined;
+}
 
 /** Updates, or the text of updates one a line (NDJSON), in one piece or in many. */
-export type UpdateSource = Source<PartialUpdate> | Source<Chunk> | Chunk | Blob;
+// The array first: of its items the compiler then tells what is wrong with them.
+export type UpdateSource = readonly PartialUpdate[] | Source<PartialUpdate> | Source<Chunk> | Chunk | Blob;
 
 /** What stands in the place of an update, or why nothing can. */
 export type UpdateOrFault = { update: unknown } | { fault: InvalidRequestError };

@@ -391,7 +391,7 @@ export const orderJsonSchema: OrderJsonSchema = {
         {
           description: "Private characters only in the query.",
           not: {
-            pattern: "^[^?#]*[\\ue000-\\uf8ff]|#[^\\ue000-\\uf8ff]*[\\ue000-\\uf8ff]",
+            pattern: "^[^?#]*[\\ue000-\\uf8ff]|^[^#]*#[^\\ue000-\\uf8ff]*[\\ue000-\\uf8ff]",
           },
         },
         {

@@ -63,8 +63,15 @@ async function fromFile(url: URL): Promise<WebAssembly.Module> {
 async function fromResponse(response: Response): Promise<WebAssembly.Module> {
   if (!response.ok)
     throw new Error(`The module could not be loaded: the server answered ${response.status}.`);
-  const isStreamable = response.headers.get("content-type")?.startsWith("application/wasm");
-  if (isStreamable && "compileStreaming" in WebAssembly) return WebAssembly.compileStreaming(response);
+  const type = response.headers.get("content-type")?.trim().toLowerCase();
+  if (type === "application/wasm" && "compileStreaming" in WebAssembly) {
+    return WebAssembly.compileStreaming(response);
+  }
+  if (type?.startsWith("text/html")) {
+    throw new Error(
+      "The module could not be loaded: a page came in its place. Give `init` the address of assessment_order_bg.wasm.",
+    );
+  }
   return await WebAssembly.compile(await response.arrayBuffer());
 }
 

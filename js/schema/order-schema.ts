@@ -6,7 +6,7 @@ import { orderJsonSchemaFor } from "./targets.js";
 /** What {@link orderSchema} answers: the value given, or what is wrong with it. */
 export type OrderSchemaResult =
   | { readonly value: Order; readonly issues?: undefined }
-  | { readonly issues: readonly Pick<Issue, "message" | "path">[] };
+  | { readonly issues: readonly Issue[] };
 
 /** Standard Schema v1 with Standard JSON Schema, for an order. */
 export interface OrderSchema {

@@ -28,7 +28,7 @@ export async function* chunksOf(
     if (typeof chunk !== "string") {
       if (held) yield encodeText(held);
       held = "";
-      for (const piece of cut(bytesOf(chunk))) yield piece;
+      for (const piece of cut(bytesOf(chunk, "Each piece of the source"))) yield piece;
       continue;
     }
     // A surrogate pair may be cut in two: its first half waits for the second.

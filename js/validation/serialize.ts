@@ -6,7 +6,9 @@ export function serialize(value: unknown): string | Issue {
     const text: string | undefined = JSON.stringify(value);
     if (text !== undefined) return text;
     return notSerializable(
-      `The order is of the type ${typeof value}, which JSON has no word for; it must be an object.`,
+      value === undefined
+        ? "The order is missing; it must be an object."
+        : `The order is of the type ${typeof value}, which JSON has no word for; it must be an object.`,
     );
   } catch {
     return notSerializable(

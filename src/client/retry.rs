@@ -65,11 +65,7 @@ pub fn decide(outcome: &Outcome, attempt: u32, limits: &Limits, random: f64) -> 
         return Decision::Stop;
     }
     match *outcome {
-        Outcome::Answered { retry_after: Some(wait), .. }
-            if wait > limits.max_retry_after || wait.is_infinite() =>
-        {
-            Decision::Stop
-        }
+        Outcome::Answered { retry_after: Some(wait), .. } if wait > limits.max_retry_after => Decision::Stop,
         Outcome::Answered { retry_after: Some(wait), .. } => Decision::Retry { after: wait },
         _ => {
             let doublings = attempt.saturating_sub(1).min(DOUBLINGS);
@@ -144,11 +140,8 @@ mod tests {
             (1_500.0, Decision::Retry { after: 1_500.0 }),
             (60_000.0, Decision::Retry { after: 60_000.0 }),
             (60_001.0, Decision::Stop),
-            (f64::INFINITY, Decision::Stop),
         ] {
             assert_eq!(decide(&answered(429, Some(asked)), 1, &LIMITS, 0.9), decision, "{asked}");
         }
-        let patient = Limits { max_retry_after: f64::INFINITY, ..LIMITS };
-        assert_eq!(decide(&answered(429, Some(f64::INFINITY)), 1, &patient, 0.9), Decision::Stop);
     }
 }

@@ -11,8 +11,8 @@ const DAY: Milliseconds = 86_400_000.0;
 
 /// The wait that a `Retry-After` asks for; `now` is in milliseconds since the beginning of 1970 in UTC.
 ///
-/// Seconds may have a fraction. A date may have any of the three forms of HTTP; a past one is 0. Anything else counts
-/// as absent.
+/// Seconds may have a fraction; more than a double can hold are the most that it can. A date may have any of the three
+/// forms of HTTP; a past one is 0. Anything else counts as absent.
 ///
 /// ```
 /// use assessment_order::client::retry_after;
@@ -44,7 +44,7 @@ fn seconds(text: &[u8]) -> Option<Milliseconds> {
             _ => return None,
         }
     }
-    follows_digit.then(|| number * 1_000.0 / scale.max(1.0))
+    follows_digit.then(|| (number * 1_000.0 / scale.max(1.0)).min(f64::MAX))
 }
 
 /// The time of a date in one of the [`FORMS`], in milliseconds since the beginning of 1970.
@@ -150,7 +150,7 @@ mod tests {
             (" 1.5 ", Some(1_500.0)),
             ("0.25", Some(250.0)),
             (&format!("1.5{}", "0".repeat(400)), Some(1_500.0)),
-            (&"9".repeat(400), Some(f64::INFINITY)),
+            (&"9".repeat(400), Some(f64::MAX)),
             ("Mon, 23 Nov 2026 12:00:10 GMT", Some(10_000.0)),
             ("Monday, 23-Nov-26 12:00:10 GMT", Some(10_000.0)),
             ("Mon Nov 23 12:00:10 2026", Some(10_000.0)),

@@ -128,7 +128,7 @@ fn url() -> Vec<Rule> {
         ),
         avoids(
             "Private characters only in the query.",
-            r"^[^?#]*[\ue000-\uf8ff]|#[^\ue000-\uf8ff]*[\ue000-\uf8ff]".to_owned(),
+            r"^[^?#]*[\ue000-\uf8ff]|^[^#]*#[^\ue000-\uf8ff]*[\ue000-\uf8ff]".to_owned(),
         ),
         matches("Brackets hold an IP address.", format!(r"^[^\[]*$|^[^\[]*(?:\[{}\]|{ip_future})", ipv6())),
         avoids(

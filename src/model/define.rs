@@ -4,7 +4,7 @@
 ///
 /// A kind is `string`, a format (`date_time date ipv4 url email`), `number`, `boolean`, `any`, the name of an
 /// enumeration or object defined beside it, or `[kind]` for an array. `(required)` and `(required, not empty)` follow.
-/// A `where` block holds what must be true across fields; a broken rule is a warning.
+/// A `where` block holds what must be true across fields; a broken rule is a warning, but for `as_in_path` an error.
 macro_rules! objects {
     ($(
         $(#[doc = $doc:literal])+

@@ -23,7 +23,7 @@ pub enum Comparison {
 }
 
 impl Rule {
-    /// More fields than the rules of one object look at.
+    /// The most fields that the rules of one object may look at.
     pub const MOST_COMPARED: usize = 8;
 
     /// A bit for each field that the rules look at. Fails to compile where they are too many.

@@ -107,7 +107,7 @@ mod tests {
     fn every_field_of_the_order_may_be_asked_for() {
         let names: Vec<&str> = ORDER.fields.iter().map(|field| field.name).collect();
         let expected = ["?fields=", &names.join("&fields=")].concat();
-        assert_eq!(names.len(), ORDER.fields.len());
+        assert_eq!(names.len(), 41);
         assert_eq!(query(&names, None), Ok(expected));
     }
 

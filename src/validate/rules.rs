@@ -9,9 +9,6 @@ use super::walker::{Members, Walker};
 use crate::json::compare_numbers;
 use crate::model::{Comparison, Object, Rule};
 
-/// 2000-01-01: only for a later day the clock is asked, which takes longer than all the rest.
-const PAST: i64 = 10_957;
-
 impl Walker<'_, '_, '_> {
     /// Reports each rule that the object breaks, at the field that is its subject.
     pub(super) fn check_rules(&mut self, model: &'static Object, members: &Members) {
@@ -37,7 +34,7 @@ impl Walker<'_, '_, '_> {
             }
             Comparison::NotInFuture => {
                 let day = parse_date(&self.string_at(start)?)?;
-                day > PAST && day > self.options.today.day()?
+                self.options.today.is_before(day)
             }
             Comparison::AsInPath => {
                 let name = model.fields.get(usize::from(rule.subject))?.name;

@@ -12,12 +12,16 @@ pub enum Today {
     Clock,
 }
 
+/// 2000-01-01: only for a later day the clock is asked, which takes longer than all the rest.
+const PAST: i64 = 10_957;
+
 impl Today {
-    pub(super) fn day(self) -> Option<i64> {
+    /// Whether `day` is surely in the future.
+    pub(super) fn is_before(self, day: i64) -> bool {
         match self {
-            Today::Unknown => None,
-            Today::Day(day) => Some(day),
-            Today::Clock => Some(furthest_day(milliseconds()?)),
+            Today::Unknown => false,
+            Today::Day(today) => today < day,
+            Today::Clock => day > PAST && milliseconds().is_some_and(|now| furthest_day(now) < day),
         }
     }
 }
@@ -55,9 +59,11 @@ mod tests {
     }
 
     #[test]
-    fn only_the_clock_is_asked_for_a_day() {
-        assert_eq!(Today::Unknown.day(), None);
-        assert_eq!(Today::Day(7).day(), Some(7));
-        assert!(Today::Clock.day() > Some(20_000));
+    fn a_day_is_held_against_the_one_given_or_the_clocks() {
+        assert!(!Today::Unknown.is_before(i64::MAX));
+        assert!(Today::Day(7).is_before(8));
+        assert!(!Today::Day(7).is_before(7));
+        assert!(Today::Clock.is_before(1_000_000));
+        assert!(!Today::Clock.is_before(20_000));
     }
 }

@@ -43,6 +43,14 @@ describe("the schema", () => {
     }
   });
 
+  test("has no pattern that a text can keep busy", { timeout: 60_000 }, () => {
+    const patterns = patternsIn(FILE).map((pattern) => new RegExp(pattern));
+    assert.ok(patterns.length > 10);
+    for (const text of tediousTexts()) {
+      for (const pattern of patterns) pattern.test(text);
+    }
+  });
+
   test("agrees with the validator on orders with random damage", () => {
     agree(OF_FILE, 6000);
   });
@@ -71,6 +79,28 @@ describe("the schema", () => {
     assert.throws(() => orderSchema["~standard"].jsonSchema.input({ target: "draft-04" }), /draft-04/);
   });
 });
+
+/**
+ * Every regular expression of a schema.
+ *
+ * @param {unknown} schema
+ * @returns {string[]}
+ */
+function patternsIn(schema) {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === "pattern" && typeof value === "string" ? [value] : patternsIn(value),
+  );
+}
+
+/** Long texts that begin as a format does and end as none: what takes time that grows with their square takes minutes. */
+function* tediousTexts() {
+  for (const beginning of ["", "a:", "http://", "a:?", "a@", '"', "2024-01-01T00:00:00."]) {
+    for (const piece of ["#", "@", "a", ".", "a.", "0", ":", "::", "%41", "/", '"', "\\", "@a.", "@[", "?", "-", "é"]) {
+      for (const end of ["", "!", " ", "\u0101", "\ue000"]) yield beginning + piece.repeat(50_000) + end;
+    }
+  }
+}
 
 /**
  * @param {import("ajv").ValidateFunction} schema

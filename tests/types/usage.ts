@@ -23,16 +23,19 @@ import {
   OrderValidationError,
   orderJsonSchema,
   orderSchema,
+  type PartialUpdate,
   type PROFILE_GENDERS,
   parseOrder,
   type ResponseError,
   TimeoutError,
   toCurl,
   updateOrder,
+  updateOrders,
   updateOrderWithResponse,
   type ValidationResult,
   validateOrder,
   validateOrderJson,
+  validateOrders,
 } from "assessment-order";
 import { init, validateOrder as validateOrderSlim } from "assessment-order/slim";
 
@@ -89,6 +92,15 @@ export const wrongAttribute: Order = { ...least, response_attributes: [{ label: 
 // @ts-expect-error no such field of an address
 export const wrongAddress: Order = { ...least, profile_addresses: [{ street: "a" }] };
 export const undefinedFields: OrderInput = { response_score: undefined, created_at: new Date() };
+export const undefinedWithin: OrderInput = { profile_addresses: [{ city: undefined }] };
+export const readOnly: OrderInput = {
+  status: "COMPLETED",
+  parameters: [{ parameter_id: "p", name: "n", inputs: ["a"] }],
+  profile_emails: ["a@example.com"],
+  raw: { a: [1] },
+} as const;
+// @ts-expect-error what is required cannot be undefined
+export const undefinedLabel: OrderInput = { response_attributes: [{ label: undefined, type: "TEXT" }] };
 // @ts-expect-error a Date is no date of birth
 export const dateOfBirth: OrderInput = { profile_date_of_birth: new Date() };
 // @ts-expect-error an answer's dates are strings
@@ -154,6 +166,7 @@ export async function calls(signal: AbortSignal): Promise<void> {
   answer.headers.get("x-request-id");
 
   await updateOrder(update, { fetch });
+  await updateOrder(update, { fetch: () => new Response() });
   await updateOrder(update, { headers: new Headers({ a: "b" }) });
   await updateOrder(update, { headers: [["a", "b"]] });
   await updateOrder(update, { token: () => undefined });
@@ -181,6 +194,24 @@ export async function calls(signal: AbortSignal): Promise<void> {
   console.log(command);
 }
 
+// Many at once.
+
+export async function many(text: Blob, stored: ReadonlySet<string>): Promise<void> {
+  const updates: readonly PartialUpdate[] = [{ id: "o1", order: { status: "OPEN" } }];
+  const options = { connectionId: "c", skip: (id: string) => stored.has(id) };
+  for await (const outcome of updateOrders(updates, options)) {
+    if (outcome.ok) holds<Same<typeof outcome.order, Order | undefined>>();
+    else if (outcome.error.code === "http_error") holds<Same<typeof outcome.error.status, number>>();
+  }
+  updateOrders(new Set(updates));
+  updateOrders(text);
+  updateOrders(["{}\n", new Uint8Array()]);
+  // @ts-expect-error no such status
+  updateOrders([{ id: "o1", order: { status: "DONE" } }]);
+  // @ts-expect-error orders are no text
+  validateOrders([{ workspace_id: "w" }]);
+}
+
 // Results that tell one case from the other.
 
 export function results(value: unknown, text: string | Uint8Array | ArrayBuffer): string {
@@ -199,7 +230,10 @@ export function results(value: unknown, text: string | Uint8Array | ArrayBuffer)
   const order: Order = parseOrder(text);
 
   const parsed = orderSchema["~standard"].validate(value);
-  if (parsed.issues) return String(parsed.issues[0]?.message);
+  if (parsed.issues) {
+    holds<Same<typeof parsed.issues, readonly Issue[]>>();
+    return String(parsed.issues[0]?.message);
+  }
   const valid: Order = parsed.value;
   holds<Same<NonNullable<(typeof orderSchema)["~standard"]["types"]>["output"], Order>>();
   return `${order.id} ${valid.id} ${line} ${orderJsonSchema.properties.status.description}`;
