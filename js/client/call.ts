@@ -157,9 +157,7 @@ class Call {
     const { ending, status, retryAfterMs } = error;
     const isBusy = status === 429 || status === 503;
     const { maxRetries, maxRetryAfterMs } = this.prepared;
-    if (isBusy && retryAfterMs !== undefined && retryAfterMs <= maxRetryAfterMs) {
-      this.hooks.onBusy?.(retryAfterMs);
-    }
+    if (isBusy && retryAfterMs !== undefined) this.hooks.onBusy?.(Math.min(retryAfterMs, maxRetryAfterMs));
     const { waitAfter } = wasm().glue;
     return waitAfter(ending, status ?? 0, retryAfterMs, this.#attempts, maxRetries, maxRetryAfterMs);
   }

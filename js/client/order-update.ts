@@ -6,7 +6,11 @@ type Given<Value> = unknown extends Value
   : Value extends readonly (infer Item)[]
     ? readonly Given<Item>[]
     : Value extends object
-      ? { readonly [Key in keyof Value]: Given<Value[Key]> | (object extends Pick<Value, Key> ? undefined : never) }
+      ? {
+          readonly [Key in keyof Value]:
+            | Given<Value[Key]>
+            | (object extends Pick<Value, Key> ? undefined : never);
+        }
       : Value;
 
 /**

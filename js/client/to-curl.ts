@@ -1,5 +1,6 @@
 /** Headers that are nobody else's business. */
-const SECRET = /auth|cookie|token|secret|key|session|signature|credential|pass(word|phrase)|jwt|dpop|hmac/i;
+const SECRET =
+  /auth|bearer|cookie|token|secret|key|session|signature|credential|pass|jwt|dpop|hmac|[cx]srf|\b(sig|otp|pin|pwd)\b/i;
 
 /**
  * The command that would send the request from a POSIX shell, for people. Headers that hold secrets are replaced
@@ -26,7 +27,7 @@ export async function toCurl(
   }
   const parts = ["curl", "--request", quote(request.method), "--url", quote(request.url)];
   request.headers.forEach((value, name) => {
-    const shown = redact && SECRET.test(name) ? "<redacted>" : value;
+    const shown = redact !== false && SECRET.test(name) ? "<redacted>" : value;
     // curl leaves out a header without a value unless it ends in a semicolon.
     parts.push("--header", quote(shown === "" ? `${name};` : `${name}: ${shown}`));
   });

@@ -11,7 +11,14 @@ import { ownOptions } from "./own-options.js";
 import { Pace } from "./pace.js";
 import { checkOptions } from "./prepare.js";
 import { sendInTurn } from "./send-in-turn.js";
-import { isText, type PartialUpdate, type UpdateOrFault, type UpdateSource, updatesOf } from "./updates.js";
+import {
+  isText,
+  type PartialUpdate,
+  type UpdateOrFault,
+  type UpdateSource,
+  unreadable,
+  updatesOf,
+} from "./updates.js";
 
 /** What became of one update. */
 export type OrderOutcome = {
@@ -69,7 +76,8 @@ export interface UpdateOrdersOptions extends CallOptions {
 
 /**
  * Updates many orders, several at a time, and gives the outcomes as they come. Reads no further ahead than
- * `concurrency`; a server that asks for a rest (429 or 503 with `Retry-After`) gets one from all of them. Leaving the
+ * `concurrency`; a server that asks for a rest (429 or 503 with `Retry-After`) gets one from all of them, of at most
+ * `maxRetryAfterMs`. Leaving the
  * iteration, or aborting `signal`, ends the requests under way.
  *
  * @example
@@ -148,10 +156,11 @@ async function* runAll(
     underWay -= 1;
     wake();
   };
-  /** Nothing more is begun, nor read. */
+  /** Nothing more is begun, nor read: the source may keep waiting whoever waits for it. */
   const stop = (): void => {
     isStopped = true;
     isExhausted = true;
+    reading.abort();
     pace.look();
   };
   const pull = async (): Promise<void> => {
@@ -167,7 +176,7 @@ async function* runAll(
       }
     } catch (error) {
       // Of a source that is left, nobody wants to know how it takes that.
-      if (!isOver) failure ??= { error };
+      if (!isOver && !isStopped) failure ??= { error };
       isExhausted = true;
     }
     isPulling = false;
@@ -257,13 +266,6 @@ async function outcomeOf(given: UpdateOrFault, index: number, sending: Promise<S
     const error = (thrown instanceof OrderError ? thrown : unreadable(thrown)) as AnyOrderError;
     return { index, id, attempts: error.attempts, ok: false, error };
   }
-}
-
-/** Where the run was aborted, nobody is told of it. */
-function unreadable(cause: unknown): InvalidRequestError {
-  return new InvalidRequestError("update", "The update cannot be read; what it threw is the cause.", {
-    cause,
-  });
 }
 
 function idOf(given: UpdateOrFault): string {

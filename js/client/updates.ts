@@ -1,6 +1,7 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import type { IssueCode } from "../generated/model.js";
 import { type Chunk, chunksOf } from "../streams/chunks.js";
-import { iterate, type Source } from "../streams/iterate.js";
+import { type Held, iterate, type Source } from "../streams/iterate.js";
 import { Turn } from "../streams/turn.js";
 import { validateOrderJson } from "../validation/validate-order-json.js";
 import type { OrderUpdate } from "./order-update.js";
@@ -32,14 +33,29 @@ export async function* updatesOf(
   const items = iterate(source as Source<PartialUpdate | Chunk>, signal);
   try {
     const first = await items.next();
-    if (!first.done && isText(first.value)) {
-      yield* updatesInText(withFirst(first.value, items as AsyncGenerator<Chunk, void, void>), signal);
+    if (!first.done && isText(first.value.item)) {
+      yield* updatesInText(piecesOf(first.value, items), signal);
       return;
     }
-    for (let next = first; !next.done; next = await items.next()) yield { update: next.value };
+    for (let next = first; !next.done; next = await items.next()) yield await updateOf(next.value);
   } finally {
     await items.return();
   }
+}
+
+/** The update itself, where there is a promise of it. */
+async function updateOf({ item }: Held<unknown>): Promise<UpdateOrFault> {
+  try {
+    return { update: await item };
+  } catch (cause) {
+    return { fault: unreadable(cause) };
+  }
+}
+
+/** What is said of an update that throws where it is looked at. */
+export function unreadable(cause: unknown): InvalidRequestError {
+  const message = "The update cannot be read; what it threw is the cause.";
+  return new InvalidRequestError("update", message, { cause });
 }
 
 async function* updatesInText(
@@ -93,6 +109,9 @@ function* updateIn(
   if (/[^\t\r ]/.test(text)) yield parse(text, line);
 }
 
+/** What an object does not show any more; beyond what is too deep nobody has looked for it. */
+const LOST: readonly IssueCode[] = ["duplicate_field", "invalid_number", "too_deep"];
+
 /** Of the text no value is told: it may hold anything. */
 function parse(text: string, line: number): UpdateOrFault {
   let update: unknown;
@@ -103,7 +122,7 @@ function parse(text: string, line: number): UpdateOrFault {
   }
   // It is no order, but this finds what JSON.parse loses: the first of two equal keys, and a number too large for it.
   const { issues } = validateOrderJson(text, { maxIssues: Number.MAX_SAFE_INTEGER });
-  const lost = issues.find(({ code }) => code === "duplicate_field" || code === "invalid_number");
+  const lost = issues.find(({ code }) => LOST.includes(code));
   return lost ? unusable(line, lost.message) : { update };
 }
 
@@ -111,9 +130,12 @@ function unusable(line: number, why: string): UpdateOrFault {
   return { fault: new InvalidRequestError("update", `Line ${line} of the updates cannot be used: ${why}`) };
 }
 
-async function* withFirst<Item>(first: Item, rest: AsyncIterable<Item>): AsyncGenerator<Item, void, void> {
-  yield first;
-  yield* rest;
+async function* piecesOf(
+  first: Held<unknown>,
+  rest: AsyncIterable<Held<unknown>>,
+): AsyncGenerator<Chunk, void, void> {
+  yield first.item as Chunk;
+  for await (const { item } of rest) yield item as Chunk;
 }
 
 /** Whether it is a piece of text, not an update. */

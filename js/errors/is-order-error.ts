@@ -41,8 +41,13 @@ export function isOrderError<Code extends OrderErrorCode>(
 ): value is OrderErrorByCode[Code];
 export function isOrderError(value: unknown, code?: OrderErrorCode): boolean {
   if (typeof value !== "object" || value === null) return false;
-  const { name, code: own, attempts } = value as { name?: unknown; code?: unknown; attempts?: unknown };
-  const isOurs =
-    typeof own === "string" && Object.hasOwn(NAMES, own) && NAMES[own as OrderErrorCode] === name;
-  return isOurs && typeof attempts === "number" && (code === undefined || own === code);
+  try {
+    const { name, code: own, attempts } = value as { name?: unknown; code?: unknown; attempts?: unknown };
+    const isOurs =
+      typeof own === "string" && Object.hasOwn(NAMES, own) && NAMES[own as OrderErrorCode] === name;
+    return isOurs && typeof attempts === "number" && (code === undefined || own === code);
+  } catch {
+    // What lets nobody look at it is not ours.
+    return false;
+  }
 }

@@ -24,7 +24,8 @@ export async function* chunksOf(
   ...signals: (AbortSignal | null | undefined)[]
 ): AsyncGenerator<Uint8Array, void, void> {
   let held = "";
-  for await (const chunk of iterate(piecesOf(source), ...signals)) {
+  for await (const { item } of iterate(piecesOf(source), ...signals)) {
+    const chunk = await item;
     if (typeof chunk !== "string") {
       if (held) yield encodeText(held);
       held = "";

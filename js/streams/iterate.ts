@@ -1,6 +1,11 @@
 /** What gives items, now or later. */
 export type Source<Item> = ReadableStream<Item> | AsyncIterable<Item> | Iterable<Item>;
 
+/** An item, held so that nobody waits for it who does not mean to: it may be a promise. */
+export interface Held<Item> {
+  item: Item;
+}
+
 /** Either kind of iterator. */
 interface AnyIterator<Item> {
   next(): Promise<IteratorResult<Item, unknown>> | IteratorResult<Item, unknown>;
@@ -14,7 +19,7 @@ interface AnyIterator<Item> {
 export async function* iterate<Item>(
   source: Source<Item>,
   ...signals: (AbortSignal | null | undefined)[]
-): AsyncGenerator<Item, void, void> {
+): AsyncGenerator<Held<Item>, void, void> {
   const heeded = signals.filter((signal) => !!signal);
   for (const signal of heeded) signal.throwIfAborted();
   const iterator = iteratorOf(source);
@@ -29,7 +34,7 @@ export async function* iterate<Item>(
         ended = true;
         return;
       }
-      yield result.value;
+      yield { item: result.value };
       for (const signal of heeded) signal.throwIfAborted();
     }
   } catch (error) {

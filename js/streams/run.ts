@@ -27,6 +27,22 @@ export function createRun<Item, Summary>(
   // Whoever iterates learns of a failure there; nobody needs to ask for the summary too.
   summary.catch(() => undefined);
 
+  const settle = (): void => {
+    try {
+      resolve(partial());
+    } catch (defect) {
+      reject(defect);
+    }
+  };
+
+  /** An abort ends it also where nobody asks for another item. */
+  function begin(): AsyncGenerator<Item, void, void> {
+    started = true;
+    if (signal?.aborted) settle();
+    else signal?.addEventListener("abort", settle);
+    return iterate();
+  }
+
   async function* iterate(): AsyncGenerator<Item, void, void> {
     try {
       resolve(yield* start(left.signal));
@@ -34,15 +50,19 @@ export function createRun<Item, Summary>(
       if (!signal?.aborted) reject(error);
       throw error;
     } finally {
-      resolve(partial());
+      end();
     }
+  }
+
+  function end(): void {
+    signal?.removeEventListener("abort", settle);
+    settle();
   }
 
   async function drain(): Promise<void> {
     if (started) return;
-    started = true;
     try {
-      for await (const _ of iterate());
+      for await (const _ of begin());
     } catch {
       // The summary has it.
     }
@@ -51,16 +71,15 @@ export function createRun<Item, Summary>(
   return {
     [Symbol.asyncIterator]() {
       if (started) throw new TypeError("This was iterated already, or read through for its summary.");
-      started = true;
-      const items = iterate();
+      const items = begin();
       return {
         next: () => items.next(),
         async return() {
           left.abort();
-          const end = await items.return();
+          const result = await items.return();
           // A generator that was never asked for an item runs none of its own clean-up.
-          resolve(partial());
-          return end;
+          end();
+          return result;
         },
       };
     },

@@ -16,7 +16,7 @@ export interface Issue {
   expected?: string | string[];
   /** The JSON type that was found. */
   received?: string;
-  /** What was probably meant. */
+  /** What was probably meant: for `invalid_value` the value, for `unknown_field` the field's name. */
   suggestion?: string;
   /** Where in the text, in bytes from 0. Only for JSON text. */
   offset?: number;
@@ -35,6 +35,9 @@ export type ValidationResult =
 export interface ValidateOptions {
   /** Whether a warning makes the order invalid too. Default: false. */
   strict?: boolean | undefined;
-  /** How many issues are kept; all are counted. A positive integer. Default: 100. */
+  /**
+   * How many issues are kept, as long as their paths and messages take no more than 4 MiB; all are counted. A positive
+   * integer. Default: 100.
+   */
   maxIssues?: number | undefined;
 }

@@ -12,7 +12,7 @@ export function serialize(value: unknown): string | Issue {
     );
   } catch {
     return notSerializable(
-      "The order cannot be written as JSON: it refers to itself, holds a BigInt, or one of its toJSON methods or getters throws.",
+      "The order cannot be written as JSON: it refers to itself, nests too deeply, holds a BigInt, or one of its toJSON methods or getters throws.",
     );
   }
 }

@@ -62,13 +62,13 @@ export function validateOrders(
 ): Run<OrderLine, OrdersSummary> {
   const { strict, maxIssues } = readOptions(options);
   const { all = false, onProgress, signal } = options;
-  let summary = NOTHING;
+  let summaryNow = (): OrdersSummary => NOTHING;
 
   async function* linesOf(reader: LineReader, left: AbortSignal): AsyncGenerator<OrderLine[], void, void> {
     for await (const chunk of chunksOf(source, signal, left)) {
       const length = writeBytes(chunk);
       const lines = readLines(whileRead(() => reader.push(length)));
-      if (onProgress) onProgress(readSummary(reader.summary()));
+      onProgress?.(summaryNow());
       yield lines;
     }
     yield readLines(reader.finish());
@@ -76,6 +76,7 @@ export function validateOrders(
 
   async function* read(left: AbortSignal): AsyncGenerator<OrderLine, OrdersSummary, void> {
     const reader = new (wasm().glue.LineReader)(strict, maxIssues, all);
+    summaryNow = () => readSummary(reader.summary());
     const turn = new Turn();
     const passTurn = async (): Promise<void> => {
       await turn.pass();
@@ -91,18 +92,19 @@ export function validateOrders(
         }
         if (turn.isOver) await passTurn();
       }
-      return readSummary(reader.summary());
+      return summaryNow();
     } catch (error) {
       // Left while the source kept it waiting: whoever left wants no more.
       if (!left.aborted) throw error;
-      return readSummary(reader.summary());
+      return summaryNow();
     } finally {
-      summary = readSummary(reader.summary());
+      const last = summaryNow();
+      summaryNow = () => last;
       reader.free();
     }
   }
 
-  return createRun(read, () => summary, signal);
+  return createRun(read, () => summaryNow(), signal);
 }
 
 /** The lines that src/bindings/lines.rs wrote. */

@@ -1,6 +1,7 @@
 //! `Retry-After` (RFC 9110 §10.2.3): seconds or an HTTP date (§5.6.7).
 
 use super::Milliseconds;
+use crate::validate::formats::FullDate;
 
 const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
@@ -55,14 +56,15 @@ fn http_date(text: &[u8], now: Milliseconds) -> Option<Milliseconds> {
     else {
         return None;
     };
-    let month = 1 + u32::try_from(MONTHS.chunks(3).position(|name| name == month)?).ok()?;
-    let (day, year) = (whole(day)?, full_year(year, now)?);
+    let month = 1 + MONTHS.chunks(3).zip(0..).find_map(|(name, number)| (name == month).then_some(number))?;
+    let day = FullDate::new(full_year(year, now)?, month, whole(day)?)?;
     let (hour, minute, second) = (whole(hour)?, whole(minute)?, whole(second)?);
-    if !(1..=31).contains(&day) || hour >= 24 || minute >= 60 || second > 60 {
+    if hour >= 24 || minute >= 60 || second > 60 {
         return None;
     }
-    let time = f64::from((hour * 60 + minute) * 60 + second) * 1_000.0;
-    Some(f64::from(days_before(year, month, day)) * DAY + time)
+    #[expect(clippy::cast_precision_loss, reason = "of four digits each")]
+    let seconds = (((day.number() * 24 + hour) * 60 + minute) * 60 + second) as f64;
+    Some(seconds * 1_000.0)
 }
 
 /// The words and numbers of a text that has the form.
@@ -95,13 +97,13 @@ fn kind_of(byte: u8) -> u8 {
 }
 
 /// A two-digit year is the one that is not more than 50 years ahead.
-fn full_year(text: &[u8], now: Milliseconds) -> Option<u32> {
+fn full_year(text: &[u8], now: Milliseconds) -> Option<i64> {
     let year = whole(text)?;
     match text.len() {
         4 => Some(year),
         2 => {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a year")]
-            let this_year = 1970 + u32::from((now / (365.2425 * DAY)) as u16);
+            #[expect(clippy::cast_possible_truncation, reason = "a year")]
+            let this_year = 1970 + (now / (365.2425 * DAY)) as i64;
             let year = year + this_year / 100 * 100;
             Some(if year > this_year + 50 { year - 100 } else { year })
         }
@@ -111,7 +113,7 @@ fn full_year(text: &[u8], now: Milliseconds) -> Option<u32> {
 
 /// Up to four digits.
 #[inline(never)]
-fn whole(text: &[u8]) -> Option<u32> {
+fn whole(text: &[u8]) -> Option<i64> {
     if !matches!(text.len(), 1..=4) {
         return None;
     }
@@ -121,29 +123,20 @@ fn whole(text: &[u8]) -> Option<u32> {
         if digit > 9 {
             return None;
         }
-        number = number * 10 + u32::from(digit);
+        number = number * 10 + i64::from(digit);
     }
     Some(number)
 }
 
-/// Days from 1970-01-01 to a day of the Gregorian calendar. The year is taken to begin in March, and counted from 400
-/// years before the first, so that nothing is negative on the way.
-fn days_before(year: u32, month: u32, day: u32) -> i32 {
-    let year = year + 400 - u32::from(month <= 2);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    (year * 365 + year / 4 - year / 100 + year / 400 + day_of_year).cast_signed() - 865_565
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{days_before, retry_after};
+    use super::retry_after;
 
     /// 2026-11-23T12:00:00Z.
     const NOW: f64 = 1_795_435_200_000.0;
 
     #[test]
     fn seconds_and_all_three_dates_are_understood() {
-        assert_eq!(days_before(2026, 11, 23), 20_780);
         for (value, wait) in [
             ("0", Some(0.0)),
             ("120", Some(120_000.0)),
@@ -179,6 +172,8 @@ mod tests {
             "1,5",
             "Mon, 23 Nov 2026",
             "Mon, 23 Foo 2026 12:00:10 GMT",
+            "Mon, 31 Feb 2027 12:00:10 GMT",
+            "Mon, 00 Nov 2026 12:00:10 GMT",
             "Mon, 23 Nov 2026 25:00:10 GMT",
             "Mon, 23 Nov 2026 12:00 GMT",
             "Mon, 23 Nov 2026 12:00:10 CET",

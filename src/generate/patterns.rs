@@ -142,12 +142,15 @@ fn url() -> Vec<Rule> {
     ]
 }
 
+/// Characters beyond ASCII that no label holds: blanks, controls, what is not shown, other dots, halves of pairs.
+const NOT_IN_LABELS: &str = r"\x80-\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000-\u3002\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uff0e\uff61";
+
 /// `Mailbox` of RFC 5321 §4.1.2 with the characters of RFC 6531 §3.3, and a domain of two labels or more.
 fn email() -> Vec<Rule> {
     let atom = format!(r"(?:[^\x00-\x20\x22(),.:;<>@\[\\\]\x7f\ud800-\udfff]|{PAIR})+");
     let quoted = format!(r"\x22(?:[^\x00-\x1f\x22\\\x7f\ud800-\udfff]|{PAIR}|\\[ -~])*\x22");
-    let end_of_label = format!(r"(?:[^\x00-/:-@\[-`{{-\x7f\ud800-\udfff]|{PAIR})");
-    let inside_label = format!(r"(?:[^\x00-,./:-@\[-`{{-\x7f\ud800-\udfff]|{PAIR})");
+    let end_of_label = format!(r"(?:[^\x00-/:-@\[-`{{-\x7f{NOT_IN_LABELS}]|{PAIR})");
+    let inside_label = format!(r"(?:[^\x00-,./:-@\[-`{{-\x7f{NOT_IN_LABELS}]|{PAIR})");
     let label = format!("{end_of_label}(?:{inside_label}{{0,61}}{end_of_label})?");
     vec![
         matches(

@@ -1,6 +1,8 @@
 // Errors: what they are, what they tell, and what they never hold.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
@@ -223,6 +225,9 @@ describe("isOrderError", () => {
       { name: "HttpError", code: "toString", attempts: 1 },
     ];
     for (const other of others) assert.equal(isOrderError(other), false);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    assert.equal(isOrderError(proxy), false);
   });
 });
 
@@ -258,6 +263,30 @@ describe("what holds the token shows it nowhere", () => {
     assert.ok(error instanceof ConnectionError, String(error));
     assertHushed(error);
   });
+});
+
+describe("what the host cannot read is not printed", () => {
+  /** @type {[why: string, answer: string, Class: typeof ConnectionError | typeof ResponseError][]} */
+  const GARBLED = [
+    ["chunks that are none", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n", ResponseError],
+    ["a head that is none", "", ConnectionError],
+  ];
+  for (const [why, head, Class] of GARBLED) {
+    test(`${why}, with the request in them`, async (t) => {
+      const server = createServer((socket) => {
+        socket.on("data", (data) => socket.end(head + data.toString("latin1").replace(/^[^\n]*\n/, "")));
+        socket.on("error", () => undefined);
+      });
+      t.after(() => server.close());
+      await once(server.listen(0, "127.0.0.1"), "listening");
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      const options = { ...ELSEWHERE, baseUrl: `http://127.0.0.1:${port}`, maxRetries: 0 };
+      const error = await rejectionOf(updateOrder(UPDATE, options));
+      assert.ok(error instanceof Class, String(error));
+      assertHushed(error);
+      assertHushed(error.cause);
+    });
+  }
 });
 
 /** A `fetch` whose answer repeats the whole request. @param {number} status */

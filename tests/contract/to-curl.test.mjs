@@ -59,6 +59,11 @@ describe("the command", () => {
       "x-client-secret": "hush",
       "x-goog-iap-jwt-assertion": "hush",
       dpop: "hush",
+      "x-passwd": "hush",
+      "x-otp": "hush",
+      "x-xsrf": "hush",
+      "x-sig": "hush",
+      "x-bearer": "hush",
       "x-trace": "shown",
     };
     const order = { workspace_id: "w1", profile_national_identifier: "078-05-1120" };
@@ -80,6 +85,13 @@ describe("the command", () => {
     const { headers } = readCommand(wordsOf(await toCurl(request, { redact: false })));
     assert.equal(headers["authorization"], "Bearer s3cr3t");
     assert.equal(headers["cookie"], "a=b");
+  });
+
+  test("redacts for anything but false", async () => {
+    const request = createUpdateRequest(UPDATE, { ...BASE, token: "hush" });
+    for (const redact of /** @type {any[]} */ ([undefined, null, 0, ""])) {
+      assert.doesNotMatch(await toCurl(request, { redact }), /hush/);
+    }
   });
 
   test("keeps a header without a value", async () => {

@@ -291,6 +291,18 @@ describe("signal", () => {
     assert.deepEqual(await unhandled(), []);
   });
 
+  test("aborted while nobody asks for an outcome: the summary settles", async (t) => {
+    const server = await startOrderServer(t);
+    for (const asked of [0, 1]) {
+      const controller = new AbortController();
+      const run = updateOrders(updates(3), { ...server.options, signal: controller.signal, concurrency: 1 });
+      const iterator = run[Symbol.asyncIterator]();
+      for (let count = 0; count < asked; count += 1) await iterator.next();
+      controller.abort("stop");
+      assert.deepEqual(await soon(run.summary), { done: asked, failed: 0, skipped: 0, total: 3 });
+    }
+  });
+
   test("not aborted: no listener stays on it", async (t) => {
     const server = await startOrderServer(t);
     const { signal } = new AbortController();

@@ -10,6 +10,12 @@ import { collect, soon, watchedSource } from "./streamed-sources.mjs";
 import { collectUnhandled } from "./unhandled-rejections.mjs";
 import { startOrderServer, stored, updates } from "./update-orders-server.mjs";
 
+/** Gives each item as it is: a generator would wait for it. @param {unknown[]} items */
+function asynchronous(items) {
+  const iterator = items[Symbol.iterator]();
+  return { [Symbol.asyncIterator]: () => ({ next: async () => ({ ...iterator.next() }) }) };
+}
+
 describe("an update", () => {
   const failure = new Error("getter");
   for (const [name, hooks] of Object.entries({ "": {}, ", also with skip": { skip: () => false } })) {
@@ -32,6 +38,47 @@ describe("an update", () => {
       assert.equal(outcomes.filter(({ ok }) => ok).length, 2);
     });
   }
+
+  /** @type {Record<string, () => unknown>} */
+  const UNREADABLE = {
+    "a promise that rejects": () => Promise.reject(failure),
+    "a Proxy that was revoked": () => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    },
+    "an object whose `then` throws": () => ({
+      // biome-ignore lint/suspicious/noThenProperty: it is what is tested
+      get then() {
+        throw failure;
+      },
+    }),
+  };
+  for (const [what, make] of Object.entries(UNREADABLE)) {
+    test(`that is ${what} is an outcome and stops nothing`, async (t) => {
+      const unhandled = collectUnhandled(t);
+      const server = await startOrderServer(t);
+      const given = [updates(1)[0], make(), updates(2)[1]];
+      for (const many of [given, asynchronous(given)]) {
+        const outcomes = await soon(collect(updateOrders(/** @type {any} */ (many), server.options)));
+        const bad = outcomes.find(({ index }) => index === 1);
+        assert.ok(bad && !bad.ok && bad.error instanceof InvalidRequestError);
+        assert.equal(bad.error.option, "update");
+        assert.equal(outcomes.filter(({ ok }) => ok).length, 2);
+      }
+      assert.deepEqual(await unhandled(), []);
+    });
+  }
+
+  test("may be a promise of one", async (t) => {
+    const server = await startOrderServer(t);
+    const given = updates(3).map(async (update) => update);
+    const outcomes = await collect(updateOrders(/** @type {any} */ (given), server.options));
+    assert.deepEqual(
+      outcomes.map(({ ok }) => ok),
+      [true, true, true],
+    );
+  });
 
   test("may be an instance of a class, each of whose properties is read once", async (t) => {
     const server = await startOrderServer(t);
@@ -57,6 +104,11 @@ describe("a line", () => {
     ["a key twice", '{"status":"OPEN","status":"FAILED"}', /twice/],
     ["a key twice in raw", '{"raw":{"a":1,"\\u0061":2}}', /twice/],
     ["a number that is infinite", '{"raw":[1e400]}', /too large/],
+    [
+      "a key twice behind what is too deep",
+      `{"raw":${"[".repeat(127)}${"]".repeat(127)},"id":"a","id":"b"}`,
+      /128/,
+    ],
     [
       "a key twice, behind many others",
       `{${Array.from({ length: 300 }, (_, index) => `"k${index}":1,`).join("")}"id":"a","id":"b"}`,

@@ -246,14 +246,28 @@ describe("Retry-After with 429 or 503 pauses all", () => {
     assertPause(server.arrivals, since, 980);
   });
 
-  test("longer than maxRetryAfterMs: nobody waits that long", async (t) => {
+  test("longer than maxRetryAfterMs: that update fails at once, and all rest as long as is allowed", async (t) => {
+    let since = 0;
+    const server = await startOrderServer(t, (response, arrival, request) => {
+      if (arrival.id !== "o2") return stored(response, arrival, request);
+      since = performance.now();
+      answerJson(response, 503, {}, { "retry-after": "8" });
+    });
+    const options = { ...server.options, concurrency: 2, maxRetryAfterMs: 600 };
+    const outcomes = await soon(collect(updateOrders(updates(10), options)), 3000);
+    const failed = outcomes.filter(({ ok }) => !ok);
+    assert.deepEqual([outcomes.length, failed.length, failed[0]?.id], [10, 1, "o2"]);
+    assertPause(server.arrivals, since, 590);
+    assert.ok(server.arrivals.some(({ at }) => at > since + 590));
+  });
+
+  test("none where maxRetryAfterMs allows no wait", async (t) => {
     const server = await startOrderServer(t, (response, arrival, request) =>
       arrival.id === "o2"
         ? answerJson(response, 503, {}, { "retry-after": "8" })
         : stored(response, arrival, request),
     );
-    const options = { ...server.options, concurrency: 2, maxRetryAfterMs: 1000 };
-    const outcomes = await soon(collect(updateOrders(updates(10), options)), 3000);
-    assert.equal(outcomes.length, 10);
+    const options = { ...server.options, concurrency: 1, maxRetryAfterMs: 0 };
+    assert.equal((await soon(collect(updateOrders(updates(5), options)))).length, 5);
   });
 });

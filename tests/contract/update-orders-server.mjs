@@ -62,3 +62,8 @@ export function updates(count) {
     order: { reference: `r${index}` },
   }));
 }
+
+/** How an update ended. @param {import("assessment-order").OrderOutcome | undefined} outcome */
+export function codeOf(outcome) {
+  return outcome === undefined ? "none" : outcome.ok ? "ok" : outcome.error.code;
+}

@@ -237,6 +237,17 @@ describe("signal", () => {
     assert.deepEqual(await unhandled(), []);
   });
 
+  test("aborted while nobody asks for a line: the summary settles", async () => {
+    for (const asked of [0, 1]) {
+      const controller = new AbortController();
+      const run = validateOrders(LINES, { signal: controller.signal, all: true });
+      const iterator = run[Symbol.asyncIterator]();
+      for (let count = 0; count < asked; count += 1) await iterator.next();
+      controller.abort("stop");
+      assert.equal((await soon(run.summary)).lines >= asked, true);
+    }
+  });
+
   test("not aborted: no listener stays on it", async () => {
     const { signal } = new AbortController();
     await collect(validateOrders(LINES, { signal }));

@@ -16,7 +16,8 @@ describe("issues whose texts are long", () => {
     const { valid, issues, issueCount } = validateOrderJson(text, { maxIssues: 150 });
     assert.deepEqual([valid, issueCount], [false, 199]);
     assert.ok(issues.length >= 5 && issues.length < 10, `${issues.length} issues`);
-    for (const { code, path } of issues) assert.deepEqual([code, path], ["duplicate_field", ["raw", key, "k"]]);
+    for (const { code, path } of issues)
+      assert.deepEqual([code, path], ["duplicate_field", ["raw", key, "k"]]);
   });
 
   test("make room for none that comes later", () => {
@@ -35,7 +36,10 @@ describe("issues whose texts are long", () => {
 });
 
 test("a Standard Schema has room for many issues, not for any number", () => {
-  const result = orderSchema["~standard"].validate({ ...LEAST_ORDER, profile_emails: Array(200_000).fill(1) });
+  const result = orderSchema["~standard"].validate({
+    ...LEAST_ORDER,
+    profile_emails: Array(200_000).fill(1),
+  });
   const { length } = result.issues ?? [];
   assert.ok(length > 10_000 && length < 200_000, `${length} issues`);
 });

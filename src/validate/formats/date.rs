@@ -10,26 +10,28 @@
 
 /// A day that exists in the Gregorian calendar, which is extended back to the year 0000.
 #[derive(Clone, Copy)]
-pub(super) struct FullDate {
+pub(crate) struct FullDate {
     pub(super) year: i64,
     month: i64,
     day: i64,
 }
 
 impl FullDate {
+    pub(crate) fn new(year: i64, month: i64, day: i64) -> Option<Self> {
+        (day >= 1 && day <= days_in_month(year, month)).then_some(Self { year, month, day })
+    }
+
     /// Reads a `full-date` (RFC 3339 §5.6) whose day exists.
     pub(super) fn parse(text: &[u8]) -> Option<Self> {
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else {
             return None;
         };
         let year = i64::from(two_digits(y1, y2)?) * 100 + i64::from(two_digits(y3, y4)?);
-        let month = i64::from(two_digits(m1, m2)?);
-        let day = i64::from(two_digits(d1, d2)?);
-        (day >= 1 && day <= days_in_month(year, month)).then_some(Self { year, month, day })
+        FullDate::new(year, two_digits(m1, m2)?.into(), two_digits(d1, d2)?.into())
     }
 
     /// Days since 1970-01-01.
-    pub(super) fn number(self) -> i64 {
+    pub(crate) fn number(self) -> i64 {
         days_before_year(self.year) + days_before_month(self.year, self.month) + self.day - 1
     }
 }

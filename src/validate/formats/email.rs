@@ -19,12 +19,30 @@ const DOMAIN_LIMIT: usize = 255;
 /// RFC 1035 §2.3.4, in octets.
 const LABEL_LIMIT: usize = 63;
 
+/// Characters that IDNA permits in no label (RFC 5892 §2.6 to §2.12), and that come with pasted text: blanks, controls,
+/// what is not shown, dots of other scripts, private and unassigned ones. Up to U+FFFF.
+const NOT_IN_LABELS: [[u16; 2]; 13] = [
+    [0x80, 0xa0],
+    [0xad, 0xad],
+    [0x1680, 0x1680],
+    [0x2000, 0x200b],
+    [0x200e, 0x200f],
+    [0x2028, 0x202f],
+    [0x205f, 0x206f],
+    [0x3000, 0x3002],
+    [0xe000, 0xf8ff],
+    [0xfe00, 0xfe0f],
+    [0xfeff, 0xfeff],
+    [0xff0e, 0xff0e],
+    [0xff61, 0xff61],
+];
+
 /// Whether `text` is a `Mailbox` (RFC 5321 §4.1.2, RFC 6531 §3.3).
 ///
 /// The local part is a dot-string or a quoted string of at most 64 octets. The domain has two
 /// labels or more, of at most 63 octets each and 255 together, or it is an address literal (RFC
-/// 5321 §4.1.3) such as `[127.0.0.1]` or `[IPv6:::1]`. A label may hold any character beyond ASCII:
-/// whether IDNA (RFC 5892) permits it is not looked up.
+/// 5321 §4.1.3) such as `[127.0.0.1]` or `[IPv6:::1]`. A label may hold characters beyond ASCII: but
+/// for those that nobody sees and other dots, whether IDNA (RFC 5892) permits them is not looked up.
 #[must_use]
 pub fn is_email(text: &[u8]) -> bool {
     is_plain_mailbox(text) || is_mailbox(text)
@@ -36,8 +54,11 @@ pub(super) fn is_mailbox(text: &[u8]) -> bool {
         return false;
     };
     // The parts are checked byte by byte, and only here it is settled that bytes beyond ASCII are
-    // characters.
-    local.len() <= LOCAL_PART_LIMIT && is_domain_or_literal(domain) && str::from_utf8(text).is_ok()
+    // characters, and which.
+    local.len() <= LOCAL_PART_LIMIT
+        && is_domain_or_literal(domain)
+        && str::from_utf8(text)
+            .is_ok_and(|text| text.chars().rev().take_while(|&at| at != '@').all(may_be_in_label))
 }
 
 /// The valid local part and whatever follows its `@`.
@@ -109,6 +130,10 @@ fn is_label(label: &[u8]) -> bool {
         && label.iter().all(|byte| is_label_byte(*byte))
 }
 
+fn may_be_in_label(character: char) -> bool {
+    !NOT_IN_LABELS.iter().any(|&[first, last]| (first.into()..=last.into()).contains(&u32::from(character)))
+}
+
 fn is_label_byte(byte: u8) -> bool {
     matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | 0x80..)
 }
@@ -148,6 +173,13 @@ mod tests {
             ("a@b.c", true),
             ("a@1.x--2.xn--p1ai", true),
             ("a@b\u{fc}cher.example", true),
+            ("a@\u{915}\u{94d}\u{200d}\u{937}.example", true),
+            ("\u{200b}a\u{a0}@b.c", true),
+            ("a@b.c\u{a0}", false),
+            ("a@b.c\u{200b}", false),
+            ("a@\u{feff}b.c", false),
+            ("a@b.c\u{3002}d", false),
+            ("a@b.c\u{2028}", false),
             ("a@[192.168.0.1]", true),
             ("a@[ipv6:2001:db8::1]", true),
             ("a@localhost", false),

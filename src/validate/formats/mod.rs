@@ -21,6 +21,7 @@ mod plain_email;
 mod plain_url;
 mod url;
 
+pub(crate) use date::FullDate;
 pub use date::{is_date, parse_date};
 pub(super) use date_time::compare_date_times;
 pub use date_time::{Instant, is_date_time, parse_date_time};
