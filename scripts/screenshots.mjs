@@ -1,9 +1,10 @@
 // `npm run screenshots`: every panel, full and in error, on a desktop (light and dark) and on a phone, as the built
 // demo shows it. All go to target/screenshots, whole; those for the documents to docs/images, as far as a screen goes.
 
-import { spawnSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { launchChromium, openPage } from "../tests/end-to-end/chromium.mjs";
+import { startDemo } from "../tests/end-to-end/demo.mjs";
 import { SCENES } from "./screenshots/scenes.mjs";
 import { toWebP } from "./screenshots/to-webp.mjs";
 
@@ -31,10 +32,6 @@ const FOR_DOCUMENTS = {
   "bulk-checked desktop-light": "bulk-light",
   "bulk-checked desktop-dark": "bulk-dark",
 };
-
-buildPackage();
-const { launchChromium, openPage } = await import("../tests/end-to-end/chromium.mjs");
-const { startDemo } = await import("../tests/end-to-end/demo.mjs");
 
 const wanted = process.argv.slice(2);
 await Promise.all([TAKEN, SHOWN].map((folder) => mkdir(folder, { recursive: true })));
@@ -67,10 +64,4 @@ async function keep(page, name) {
   const picture = await toWebP(page, await page.screenshot());
   if (picture.byteLength > MAX_BYTES) throw new Error(`${name} has ${picture.byteLength} bytes.`);
   await writeFile(`${SHOWN}/${name}.webp`, picture);
-}
-
-function buildPackage() {
-  const script = fileURLToPath(new URL("build.mjs", import.meta.url));
-  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
 }

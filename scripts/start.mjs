@@ -1,14 +1,11 @@
-// `npm start`: builds the package where that is needed, and runs the demo and its sandbox until Ctrl-C.
+// `npm start`: runs the demo and its sandbox until Ctrl-C. The package is built by then.
 
-import { spawn, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { spawn } from "node:child_process";
+import { startSandbox } from "../www/sandbox/index.js";
+import { serveDemo } from "../www/serve.js";
 
 const SANDBOX_PORT = 8787;
 const PORTS_TO_TRY = 20;
-
-buildPackage();
-const { startSandbox } = await import("../www/sandbox/index.js");
-const { serveDemo } = await import("../www/serve.js");
 
 const sandbox = await startOnFreePort(SANDBOX_PORT);
 const demo = await serveDemo({ sandboxUrl: sandbox.url });
@@ -22,12 +19,6 @@ console.log(`
 `);
 openInBrowser(demo.url);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop);
-
-function buildPackage() {
-  const script = fileURLToPath(new URL("build.mjs", import.meta.url));
-  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
-}
 
 /** The preferred port, or the next free one. */
 async function startOnFreePort(preferred) {
@@ -58,6 +49,5 @@ function openInBrowser(url) {
 
 function findOpener() {
   if (process.platform === "darwin") return ["open"];
-  if (process.platform === "win32") return ["cmd", "/c", "start", ""];
   return process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? ["xdg-open"] : undefined;
 }

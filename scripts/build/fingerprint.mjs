@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { output } from "./run.mjs";
 
 const SOURCES = [
   ".cargo",
@@ -18,7 +19,15 @@ const SOURCES = [
   "tsconfig.json",
 ];
 const STAMP = "target/build/fingerprint";
-const PRODUCTS = ["index.js", "workerd.js", "slim.js", "index.d.ts", "assessment_order_bg.wasm"];
+const PRODUCTS = [
+  "index.js",
+  "workerd.js",
+  "slim.js",
+  "index.d.ts",
+  "slim.d.ts",
+  "types/exports.d.ts",
+  "assessment_order_bg.wasm",
+];
 
 export async function isUpToDate() {
   if (!existsSync(STAMP) || !PRODUCTS.every((file) => existsSync(join("pkg", file)))) return false;
@@ -31,7 +40,9 @@ export async function remember() {
 }
 
 async function fingerprint() {
-  const hash = createHash("sha256").update(process.env.RUSTFLAGS ?? "");
+  const hash = createHash("sha256")
+    .update(process.env.RUSTFLAGS ?? "")
+    .update(await output("rustc", ["--version"]));
   for (const source of SOURCES) {
     for (const file of await filesIn(source)) hash.update(file).update(await readFile(file));
   }

@@ -1,6 +1,7 @@
 //! The one operation that this package calls, as an `OpenAPI` 3.1 document.
 
 use assessment_order::model::ORDER;
+use assessment_order::request::REGIONS;
 use serde_json::{Map, Value, json};
 
 use crate::json_schema::{definitions, object_schema};
@@ -17,11 +18,7 @@ pub fn document() -> String {
             "description": "The one operation of Unified.to's API that the package `assessment-order` calls. Not published by Unified.to.",
             "version": env!("CARGO_PKG_VERSION"),
         },
-        "servers": [
-            { "url": "https://api.unified.to", "description": "us" },
-            { "url": "https://api-eu.unified.to", "description": "eu" },
-            { "url": "https://api-au.unified.to", "description": "au" },
-        ],
+        "servers": REGIONS.map(|(region, url)| json!({ "url": url, "description": region })),
         "security": [{ "token": [] }],
         "paths": { "/assessment/{connection_id}/order/{id}": { "put": operation() } },
         "components": {

@@ -41,7 +41,7 @@ pub(crate) use headers::require_token;
 pub use headers::{CallerHeaders, Token};
 pub use invalid::InvalidRequest;
 pub use query::Raw;
-pub use server::Server;
+pub use server::{REGIONS, Server};
 
 use core::fmt;
 

@@ -18,8 +18,8 @@ use crate::text::{
 };
 use crate::validate::formats::{is_ipv4, is_ipv6};
 
-/// The servers of Unified.to, by region; the first is the default.
-const UNIFIED: [(&str, &str); 3] = [
+/// The regions of Unified.to and their servers; the first is the default.
+pub const REGIONS: [(&str, &str); 3] = [
     ("us", "https://api.unified.to"),
     ("eu", "https://api-eu.unified.to"),
     ("au", "https://api-au.unified.to"),
@@ -82,7 +82,7 @@ impl Server {
 
     fn in_region(region: Option<&str>) -> Result<Server, InvalidRequest> {
         let named = region.unwrap_or("us");
-        if let Some((_, origin)) = UNIFIED.iter().find(|(name, _)| is(name, named)) {
+        if let Some((_, origin)) = REGIONS.iter().find(|(name, _)| is(name, named)) {
             let mut base = String::new();
             append(&mut base, origin);
             return Ok(Server { base, is_unified: true });
@@ -311,7 +311,7 @@ fn is_ipv6_loopback(address: &[u8]) -> bool {
 /// A dot at the end of a name makes it absolute (RFC 1034 §3.1): the same host.
 fn is_unified_origin(origin: &str) -> bool {
     let origin = origin.strip_suffix('.').unwrap_or(origin);
-    UNIFIED.iter().any(|(_, unified)| is(unified, origin))
+    REGIONS.iter().any(|(_, unified)| is(unified, origin))
 }
 
 /// Appends the path without slashes at its end. What RFC 3986 §3.3 lets stand there stays, the rest is encoded.

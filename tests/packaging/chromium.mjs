@@ -1,10 +1,8 @@
 // Debian's, Google's or whoever's Chromium, found on PATH and driven by Playwright.
 
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
+import { browserPath } from "../../scripts/test/hosts.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -37,7 +35,9 @@ export async function outcomeOfPage(t, url) {
  * @param {string} url
  */
 export async function openPage(t, url) {
-  const browser = await chromium.launch({ executablePath: executable(), headless: true, args: FLAGS });
+  const executablePath = browserPath("Chromium");
+  if (executablePath === undefined) throw new Error("There is no Chromium on PATH; install one.");
+  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
   t.after(() => browser.close());
   const page = await browser.newPage();
   /** @type {string[]} */
@@ -45,21 +45,4 @@ export async function openPage(t, url) {
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(url);
   return { page, errors };
-}
-
-function executable() {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-  if (found === undefined) throw new Error(`None of ${NAMES.join(", ")} is on PATH; install Chromium.`);
-  return found;
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -13,7 +13,7 @@ export function installTools() {
   const wanted = `${HERE}package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
   console.log("tools: npm install in tests/packaging");
-  // Not `npm ci`: it insists on the packages for other platforms, which not every registry has, nor then the lock file.
+  // Not `npm ci`: it insists on the packages for other platforms too, some of which a lock file may lack.
   const options = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
   const { status } = spawnSync("npm", options, { cwd: HERE, stdio: "inherit" });
   if (status !== 0) throw new Error("The tools of tests/packaging could not be installed (above).");

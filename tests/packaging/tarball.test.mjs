@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { access, mkdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { pack, temporaryFolder } from "./packed-project.mjs";
 
@@ -79,11 +81,12 @@ describe("the tarball", () => {
   });
 
   test("holds no path, address or map of the machine that built it", async () => {
+    const checkout = fileURLToPath(new URL("../..", import.meta.url));
+    const told = [checkout, `${homedir()}/`, "file:///", "sourceMappingURL="];
+    if (process.env["CARGO_HOME"]) told.push(process.env["CARGO_HOME"]);
     for (const { path } of packed.files) {
       const text = await readFile(join(packed.folder, path), "latin1");
-      const [found] =
-        text.match(/(?:\/work\/main|\/root\/|\/home\/\w+\/|file:\/\/\/|sourceMappingURL=)[!-~]{0,80}/) ?? [];
-      assert.equal(found, undefined, path);
+      for (const place of told) assert.ok(!text.includes(place), `${path} holds ${place}`);
     }
   });
 

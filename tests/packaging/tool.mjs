@@ -29,7 +29,7 @@ export function toolFolder(name) {
     (folder) => manifestOf(folder) !== undefined,
   );
   if (folder === undefined) {
-    throw new Error(`${name} is not installed; run: npm ci --ignore-scripts --prefix tests/packaging`);
+    throw new Error(`${name} is not installed; run: npm run test:packaging`);
   }
   return folder;
 }
