@@ -26,6 +26,7 @@
 //! # Ok::<(), assessment_order::request::InvalidRequest>(())
 //! ```
 
+mod base_url;
 mod body;
 mod headers;
 mod invalid;
@@ -33,15 +34,17 @@ mod path;
 mod percent;
 mod query;
 mod server;
+mod token;
 
 pub use body::{check_workspace_id, fill_in};
 pub(crate) use body::{join, members};
+pub use headers::CallerHeaders;
 #[cfg(target_family = "wasm")]
 pub(crate) use headers::require_token;
-pub use headers::{CallerHeaders, Token};
 pub use invalid::InvalidRequest;
 pub use query::Raw;
 pub use server::{REGIONS, Server};
+pub use token::Token;
 
 use core::fmt;
 
