@@ -10,61 +10,8 @@ import {
   validateOrder,
   validateOrderJson,
 } from "assessment-order";
+import { error, format, issuesOf, summary, warning } from "./expected-issues.mjs";
 import { FULL_ORDER, LEAST_ORDER } from "./sample-orders.mjs";
-
-/** @import { Issue } from "assessment-order" */
-
-/** The kinds of fields, with what is not of them, and how that is received. */
-const TYPES = {
-  string: { expected: "string", wrong: [1, 12, true, {}, [], null] },
-  number: { expected: "number", wrong: ["1", true, {}, [], null] },
-  array: { expected: "array", wrong: ["a", 1, true, {}, null] },
-};
-
-/** @type {Record<keyof typeof TYPES, string[]>} */
-const FIELDS = {
-  number: ["response_score", "response_max_score"],
-  array: [
-    "parameters",
-    "profile_addresses",
-    "profile_emails",
-    "profile_telephones",
-    "profile_social_media_urls",
-    "response_download_urls",
-    "response_details",
-    "response_attributes",
-  ],
-  string: [],
-};
-FIELDS.string = ORDER_FIELDS.filter(
-  (field) => field !== "raw" && !FIELDS.number.includes(field) && !FIELDS.array.includes(field),
-);
-
-/** @type {[within: string, value: (wrong: unknown) => object, pointer: string, expected: "string" | "boolean" | "number" | "object"][]} */
-const NESTED = [
-  ...["profile_emails", "profile_telephones", "profile_social_media_urls", "response_download_urls"].map(
-    (field) => item(field, "string"),
-  ),
-  ...["parameters", "profile_addresses", "response_details", "response_attributes"].map((field) =>
-    item(field, "object"),
-  ),
-  ...["parameter_id", "name"].map((field) => member("parameters", field, "string")),
-  member("parameters", "inputs", /** @type {any} */ ("array")),
-  ...["address1", "address2", "city", "region", "region_code", "postal_code", "country", "country_code"].map(
-    (field) => member("profile_addresses", field, "string"),
-  ),
-  ...["title", "text", "parameter_id", "download_url"].map((field) =>
-    member("response_details", field, "string"),
-  ),
-  ...["is_private", "is_failed_reason"].map((field) => member("response_details", field, "boolean")),
-  ...["label", "type", "value", "reference", "status"].map((field) =>
-    member("response_attributes", field, "string"),
-  ),
-  ...["score_value", "score_max"].map((field) => member("response_attributes", field, "number")),
-  ["inputs", (wrong) => ({ parameters: [{ inputs: ["a", wrong] }] }), "/parameters/0/inputs/1", "string"],
-];
-
-const OF_ANY_TYPE = { string: "a", number: 1, boolean: true, object: {}, array: [], null: null };
 
 describe("an order without fault", () => {
   test("with every field, and with the least", () => {
@@ -92,70 +39,6 @@ describe("an order without fault", () => {
     for (const profile_gender of PROFILE_GENDERS) assert.deepEqual(issuesOf({ profile_gender }), []);
     for (const type of ATTRIBUTE_TYPES)
       assert.deepEqual(issuesOf({ response_attributes: [{ label: "a", type }] }), []);
-  });
-});
-
-describe("invalid_type", () => {
-  for (const [kind, { expected, wrong }] of Object.entries(TYPES)) {
-    for (const field of FIELDS[/** @type {keyof typeof TYPES} */ (kind)]) {
-      test(`${field} takes only a${/^[a]/.test(expected) ? "n" : ""} ${expected}`, () => {
-        for (const value of wrong) {
-          assert.deepEqual(summary(issuesOf({ [field]: value })), [
-            {
-              code: "invalid_type",
-              severity: "error",
-              path: [field],
-              pointer: `/${field}`,
-              expected,
-              received: typeOf(value),
-            },
-          ]);
-        }
-      });
-    }
-  }
-
-  for (const [name, within, pointer, expected] of NESTED) {
-    test(`${pointer} (${name}) takes only ${expected}`, () => {
-      for (const [received, value] of Object.entries(OF_ANY_TYPE)) {
-        if (received === expected) continue;
-        const found = issuesOf(within(value)).filter((issue) => issue.code === "invalid_type");
-        const path = pointer
-          .slice(1)
-          .split("/")
-          .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-        assert.deepEqual(summary(found), [
-          { code: "invalid_type", severity: "error", path, pointer, expected, received },
-        ]);
-      }
-    });
-  }
-
-  test("the order itself must be an object", () => {
-    for (const [received, value] of Object.entries(OF_ANY_TYPE)) {
-      if (received === "object") continue;
-      assert.deepEqual(summary(validateOrder(value).issues), [
-        { code: "invalid_type", severity: "error", path: [], pointer: "", expected: "object", received },
-      ]);
-    }
-  });
-
-  test("null in an optional field: leave the field out", () => {
-    for (const part of [
-      { id: null },
-      { response_score: null },
-      { parameters: null },
-      { parameters: [{ name: null }] },
-    ]) {
-      assert.match(issuesOf(part)[0]?.message ?? "", /leave the field out/);
-    }
-    for (const part of [
-      { workspace_id: null },
-      { profile_emails: [null] },
-      { response_attributes: [{ label: null, type: "TEXT" }] },
-    ]) {
-      assert.doesNotMatch(issuesOf(part)[0]?.message ?? "", /leave the field out/);
-    }
   });
 });
 
@@ -437,92 +320,6 @@ describe("consistency", () => {
   });
 });
 
-describe("strict", () => {
-  const order = { ...LEAST_ORDER, jobId: "a" };
-
-  test("warnings make the order invalid and stay warnings", () => {
-    const lenient = validateOrder(order);
-    const strict = validateOrder(order, { strict: true });
-    assert.deepEqual([lenient.valid, strict.valid], [true, false]);
-    assert.deepEqual(strict.issues, lenient.issues);
-    assert.deepEqual(
-      strict.issues.map(({ severity }) => severity),
-      ["warning"],
-    );
-    assert.deepEqual(validateOrderJson(JSON.stringify(order), { strict: true }).valid, false);
-  });
-
-  test("false and undefined are the default", () => {
-    for (const options of [undefined, {}, { strict: false }, { strict: undefined, maxIssues: undefined }]) {
-      assert.equal(validateOrder(order, options).valid, true);
-    }
-  });
-});
-
-describe("maxIssues", () => {
-  /** @param {number} count */
-  const faulty = (count) => ({ ...LEAST_ORDER, profile_telephones: Array(count).fill(1), jobId: 1 });
-
-  test("the first 100 are kept by default, all are counted", () => {
-    const { issues, issueCount, valid } = validateOrder(faulty(250));
-    assert.deepEqual([issues.length, issueCount, valid], [100, 251, false]);
-    assert.deepEqual(
-      issues.map(({ path }) => path[1]),
-      Array.from({ length: 100 }, (_, index) => index),
-    );
-  });
-
-  test("any number of them", () => {
-    for (const maxIssues of [1, 2, 250, 251, 252, 2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
-      const { issues, issueCount } = validateOrder(faulty(250), { maxIssues });
-      assert.deepEqual([issues.length, issueCount], [Math.min(maxIssues, 251), 251]);
-    }
-  });
-
-  test("the first in the order of the text, also where an object's own issue comes late", () => {
-    const text = '{"profile_telephones":[1],"response_attributes":[{"label":1}]}';
-    const pointers = validateOrderJson(text).issues.map(({ pointer }) => pointer);
-    for (let maxIssues = 1; maxIssues <= pointers.length; maxIssues += 1) {
-      const kept = validateOrderJson(text, { maxIssues }).issues.map(({ pointer }) => pointer);
-      assert.deepEqual(kept, pointers.slice(0, maxIssues));
-    }
-  });
-
-  test("valid counts what is not kept", () => {
-    const result = validateOrder({ ...LEAST_ORDER, jobId: 1, status: "x" }, { maxIssues: 1 });
-    assert.deepEqual(
-      result.issues.map(({ severity }) => severity),
-      ["warning"],
-    );
-    assert.equal(result.valid, false);
-  });
-
-  test("the one that ended the reading is kept besides", () => {
-    const { issues, issueCount } = validateOrderJson('{"profile_telephones":[1,2,3,4 5', { maxIssues: 2 });
-    assert.deepEqual(
-      issues.map(({ code, offset }) => [code, offset]),
-      [
-        ["invalid_type", 23],
-        ["invalid_type", 25],
-        ["invalid_json", 31],
-      ],
-    );
-    assert.equal(issueCount, 5);
-  });
-
-  for (const maxIssues of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "5", null, 1n]) {
-    test(`${String(maxIssues)} (${typeof maxIssues}) is a RangeError`, () => {
-      const options = { maxIssues: /** @type {any} */ (maxIssues) };
-      assert.throws(() => validateOrder(LEAST_ORDER, options), RangeError);
-      assert.throws(() => validateOrderJson("{}", options), RangeError);
-    });
-  }
-
-  test("is a RangeError too where the order cannot be written as JSON", () => {
-    assert.throws(() => validateOrder(1n, { maxIssues: 0 }), RangeError);
-  });
-});
-
 describe("text order", () => {
   test("every issue is reported, in the order of the text", () => {
     const text = `{
@@ -559,47 +356,6 @@ describe("text order", () => {
     );
   });
 });
-
-/** @param {object} part */
-function issuesOf(part) {
-  return validateOrder({ ...LEAST_ORDER, ...part, ...ownProto(part) }).issues;
-}
-
-/** A spread drops a key of that name. @param {object} part */
-function ownProto(part) {
-  return Object.hasOwn(part, "__proto__")
-    ? Object.defineProperty({}, "__proto__", { value: {}, enumerable: true })
-    : {};
-}
-
-/** All but the message. @param {Issue[]} issues */
-function summary(issues) {
-  return issues.map(({ message, ...rest }) => {
-    assert.match(message, /^.+[.?]$/s);
-    return rest;
-  });
-}
-
-/** @param {unknown} value */
-function typeOf(value) {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
-}
-
-/** @param {string} code @param {(string | number)[]} path @param {object} [more] */
-function error(code, path, more = {}) {
-  return { code, severity: "error", path, pointer: path.map((step) => `/${step}`).join(""), ...more };
-}
-
-/** @param {string} code @param {(string | number)[]} path @param {object} [more] */
-function warning(code, path, more = {}) {
-  return { ...error(code, path, more), severity: "warning" };
-}
-
-/** @param {string} expected @param {(string | number)[]} path */
-function format(expected, path) {
-  return error("invalid_format", path, { expected });
-}
 
 /**
  * @param {(string | number)[]} path
@@ -640,20 +396,5 @@ function urls(path, part) {
           error("unsafe_url", path, { expected: "url" }),
         ]),
     ),
-  ];
-}
-
-/** @param {string} field @param {"string" | "object"} expected @returns {any} */
-function item(field, expected) {
-  return [field, (/** @type {unknown} */ wrong) => ({ [field]: [wrong] }), `/${field}/0`, expected];
-}
-
-/** @param {string} holder @param {string} field @param {string} expected @returns {any} */
-function member(holder, field, expected) {
-  return [
-    field,
-    (/** @type {unknown} */ wrong) => ({ [holder]: [{ [field]: wrong }] }),
-    `/${holder}/0/${field}`,
-    expected,
   ];
 }
