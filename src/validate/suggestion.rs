@@ -3,14 +3,18 @@
 /// No known name is longer once folded.
 const LONGEST: usize = 40;
 
+/// Fewer letters at the end of a name may just as well be the end of another thing's: `address`, `name`.
+const TELLING: usize = 8;
+
 /// The candidate that `text` was probably meant to be: the same but for case, `_`, `-` and blanks, or a few slips of
-/// the finger away.
+/// the finger away; else one that ends with it.
 ///
 /// ```
 /// use assessment_order::validate::nearest;
 ///
 /// assert_eq!(nearest(b"jobId", ["id", "job_id"]), Some("job_id"));
 /// assert_eq!(nearest(b"compelted", ["OPEN", "COMPLETED"]), Some("COMPLETED"));
+/// assert_eq!(nearest(b"firstName", ["profile_first_name"]), Some("profile_first_name"));
 /// assert_eq!(nearest(b"banana", ["OPEN", "COMPLETED"]), None);
 /// ```
 #[must_use]
@@ -23,7 +27,7 @@ pub fn nearest<'n>(text: &[u8], candidates: impl IntoIterator<Item = &'n str>) -
     for candidate in candidates {
         search.consider(candidate);
     }
-    search.best
+    search.best.or(search.longer)
 }
 
 /// A search for the nearest candidate.
@@ -32,6 +36,8 @@ struct Search<'n> {
     text: Folded,
     candidate: Folded,
     best: Option<&'n str>,
+    /// The first candidate that ends with the text.
+    longer: Option<&'n str>,
     /// Only a candidate that is nearer is better.
     limit: usize,
 }
@@ -42,6 +48,9 @@ impl<'n> Search<'n> {
         // Folding makes no name longer.
         if candidate.len() + self.limit <= self.text.length || !self.candidate.fold(candidate.as_bytes()) {
             return;
+        }
+        if self.text.length >= TELLING && self.candidate.as_bytes().ends_with(self.text.as_bytes()) {
+            self.longer.get_or_insert(candidate);
         }
         if self.text.least_distance(&self.candidate) >= self.limit {
             return;
@@ -164,6 +173,11 @@ mod tests {
             ("response-score", Some("response_score")),
             ("responce_score", Some("response_score")),
             ("profile_national_identifer", Some("profile_national_identifier")),
+            ("first_name", Some("profile_first_name")),
+            ("resumeUrl", Some("profile_resume_url")),
+            ("nationalIdentifier", Some("profile_national_identifier")),
+            ("address", None),
+            ("name", None),
             ("x", None),
             ("ix", None),
             ("", None),

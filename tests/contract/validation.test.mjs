@@ -181,6 +181,11 @@ const TABLE = [
     { proflie_name: "a" },
     warning("unknown_field", ["proflie_name"], { suggestion: "profile_name" }),
   ],
+  [
+    "a field without its prefix",
+    { firstName: "Ada" },
+    warning("unknown_field", ["firstName"], { suggestion: "profile_first_name" }),
+  ],
   ["a field in camelCase", { jobId: "a" }, warning("unknown_field", ["jobId"], { suggestion: "job_id" })],
   [
     "a field of Object",
