@@ -32,20 +32,21 @@ export function useDemo() {
 }
 
 /**
- * Opens a panel of the demo; whatever is done there, nothing goes to another host and no error is reported.
+ * Opens a panel of the demo; whatever is done there, nothing goes to another host and no error is reported but those
+ * `expected`.
  *
  * @param {{ browser: import("playwright-core").Browser, demo: { url: string } }} where
  * @param {string} hash
  * @param {(page: import("playwright-core").Page) => Promise<void>} act
- * @param {import("playwright-core").BrowserContextOptions} [options]
+ * @param {import("playwright-core").BrowserContextOptions & { expected?: RegExp }} [options]
  */
-export async function onPanel({ browser, demo }, hash, act, options) {
+export async function onPanel({ browser, demo }, hash, act, { expected, ...options } = {}) {
   const { context, page, faults, requested } = await openPage(browser, `${demo.url}${hash}`, options);
   try {
     await act(page);
     // What the browser itself writes of an answer above 400 is no fault of the page's.
     assert.deepEqual(
-      faults.filter((fault) => !fault.startsWith("Failed to load resource")),
+      faults.filter((fault) => !fault.startsWith("Failed to load resource") && !expected?.test(fault)),
       [],
     );
     const isElsewhere = (url) => /^(https?|wss?):/.test(url) && !url.startsWith(demo.url);
@@ -106,6 +107,16 @@ export async function drop(page, name, text) {
     [name, text],
   );
   await page.getByTestId("bulk-drop").dispatchEvent("drop", { dataTransfer: data });
+}
+
+/** Throws an error in the bulk panel's worker that nobody catches there. */
+export async function breakWorker(page, message) {
+  const worker = page.workers().find((one) => one.url().includes("bulk-worker"));
+  await worker.evaluate((message) => {
+    setTimeout(() => {
+      throw new Error(message);
+    });
+  }, message);
 }
 
 /** The rows that are in sight, cell by cell. */

@@ -4,7 +4,17 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cleanOrders, judged, ordersFile } from "./bulk-orders.mjs";
-import { drop, ended, figure, LIMIT, onPanel, reach, useDemo, violations } from "./bulk-page.mjs";
+import {
+  breakWorker,
+  drop,
+  ended,
+  figure,
+  LIMIT,
+  onPanel,
+  reach,
+  useDemo,
+  violations,
+} from "./bulk-page.mjs";
 
 const where = useDemo();
 beforeEach(() => where.demo.sandbox.bulkOrders.clear());
@@ -12,14 +22,19 @@ beforeEach(() => where.demo.sandbox.bulkOrders.clear());
 const stored = () => where.demo.sandbox.bulkOrders;
 
 /** A page on which the file is checked; `clean` are the orders that may be sent. */
-function withChecked(count, act) {
-  return onPanel(where, "#bulk", async (page) => {
-    const text = ordersFile(count);
-    const { faulty } = await judged(text);
-    await drop(page, "mine.ndjson", text);
-    await ended(page, "bulk-summary", "invalid");
-    await act(page, cleanOrders(text, faulty));
-  });
+function withChecked(count, act, options) {
+  return onPanel(
+    where,
+    "#bulk",
+    async (page) => {
+      const text = ordersFile(count);
+      const { faulty } = await judged(text);
+      await drop(page, "mine.ndjson", text);
+      await ended(page, "bulk-summary", "invalid");
+      await act(page, cleanOrders(text, faulty));
+    },
+    options,
+  );
 }
 
 async function choose(page, { most, concurrency = 6, rate = "" }) {
@@ -210,6 +225,28 @@ test("other orders may be chosen at any time, and what was under way for the for
     assert.equal(await figure(page, "send-stored"), 40);
     assert.equal(stored().size, size + 40);
   }),
+);
+
+test("a worker that breaks ends the sending and tells why, and more can be sent", LIMIT, () =>
+  withChecked(
+    400,
+    async (page) => {
+      await choose(page, { most: 300, rate: 30 });
+      await page.getByTestId("send").click();
+      await reach(page, "send-stored", 10);
+      await breakWorker(page, "out of order");
+      await ended(page, "send-summary", "failed");
+      assert.match(await page.getByTestId("send-summary").textContent(), /out of order/);
+      assert.equal(await page.getByTestId("bulk-summary").getAttribute("data-state"), "invalid");
+      assert.equal(await page.getByTestId("send-cancel").isVisible(), false);
+
+      await choose(page, { most: 40 });
+      await page.getByTestId("send").click();
+      await ended(page, "send-summary", "stored");
+      await showsWhatIsStored(page);
+    },
+    { expected: /out of order/ },
+  ),
 );
 
 /** Keeps each state of the check and of the sending that follows another. */

@@ -1,10 +1,13 @@
 // A person checks many orders in the demo, looks at what is wrong, and takes the report along.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { judged, ordersFile } from "./bulk-orders.mjs";
 import {
+  breakWorker,
   drop,
   ended,
   figure,
@@ -176,6 +179,67 @@ test("a bar leaves only its own issues in the table, and gives them all back", L
   }),
 );
 
+test("so does the bar of a key of digits, and that of what is counted together", LIMIT, () =>
+  onBulk(async (page) => {
+    await drop(page, "mine.ndjson", ordersOfManyFields());
+    await ended(page, "bulk-summary", "valid");
+    const counts = await chart(page, "bulk-fields");
+    for (const [field, count] of [
+      ["2024", 50],
+      ["(other fields)", 201],
+    ]) {
+      assert.equal(counts.get(field), count);
+      await page.getByTestId("bulk-fields").getByRole("button", { name: field }).click();
+      await page.getByTestId("issue-count").getByText(`${count} of ${field}`, { exact: true }).waitFor();
+      assert.equal(await page.getByTestId("issue-grid").getAttribute("aria-rowcount"), `${count + 1}`);
+    }
+  }),
+);
+
+test("a report of a file that changed meanwhile is refused with the reason, until the next", LIMIT, () =>
+  onBulk(async (page) => {
+    const folder = await mkdtemp(join(tmpdir(), "bulk-"));
+    try {
+      const file = join(folder, "mine.ndjson");
+      const text = ordersFile(100);
+      await writeFile(file, text);
+      const written = new Date("2026-05-05T12:00:00Z");
+      await utimes(file, written, written);
+      await page.locator("#bulk-file").setInputFiles(file);
+      await ended(page, "bulk-summary", "invalid");
+
+      await writeFile(file, `${text}\n`);
+      await page.getByTestId("report-csv").click();
+      const alert = page.getByTestId("bulk-check").getByRole("alert");
+      await alert.getByText(/^The report could not be written: ./).waitFor();
+      assert.equal(await page.getByTestId("report-csv").isEnabled(), true);
+      assert.deepEqual(await violations(page), []);
+
+      await writeFile(file, text);
+      await utimes(file, written, written);
+      await download(page, "report-csv", "issues.csv");
+      assert.equal(await page.getByTestId("report-failure").textContent(), "");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }),
+);
+
+test("a worker that breaks ends the check under way, and tells nothing of reports", LIMIT, () =>
+  onBulk(
+    async (page) => {
+      await page.getByTestId("make-1000000").click();
+      await page.getByTestId("report-csv").waitFor();
+      await breakWorker(page, "out of order");
+      await ended(page, "bulk-summary", "failed");
+      assert.match(await page.getByTestId("bulk-summary").textContent(), /could not be read: .*out of order/);
+      assert.equal(await page.getByTestId("report-csv").isEnabled(), false);
+      assert.equal(await page.getByTestId("report-failure").textContent(), "");
+    },
+    { expected: /out of order/ },
+  ),
+);
+
 test("a check of a million orders is cancelled when asked to, and nothing of it can be sent", LIMIT, () =>
   onBulk(async (page) => {
     await page.getByTestId("make-1000000").click();
@@ -205,6 +269,20 @@ for (const [name, options] of Object.entries(LOOKS)) {
       await fits(page);
     }, options),
   );
+}
+
+/** Warnings alone: 50 of one key, and one each of 2,200 others, of which the first 1,999 are counted one by one. */
+function ordersOfManyFields() {
+  const lines = Array.from({ length: 50 }, (_, line) => {
+    const others = Array.from({ length: 44 }, (_, index) => [`own_${line * 44 + index}`, 1]);
+    return JSON.stringify({
+      workspace_id: "w1",
+      connection_id: "c1",
+      ...Object.fromEntries(others),
+      2024: 1,
+    });
+  });
+  return lines.join("\n");
 }
 
 /** Other processes may have the processor for some of that time. */

@@ -73,6 +73,21 @@ describe("by keyboard alone", LIMIT, () => {
       { expected: REFUSALS },
     ));
 
+  for (const hash of ["#bulk", "#compare"]) {
+    test(`the content of ${hash} is skipped to, and a reload opens it again`, () =>
+      onPage(
+        async (page) => {
+          await go(page, "Skip to the content");
+          await page.keyboard.press("Enter");
+          assert.equal(await page.evaluate(() => document.activeElement?.id), "content");
+          assert.equal(await page.evaluate(() => location.hash), hash);
+          await page.reload();
+          await page.locator(`#panel-${hash.slice(1)} h1`).waitFor();
+        },
+        { hash },
+      ));
+  }
+
   test("every panel is reached, and back leads back", () =>
     onPage(async (page) => {
       for (const [link, title] of [

@@ -7,7 +7,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { onPath } from "../../scripts/test/hosts.mjs";
-import { demoInChromium, LIMIT } from "./demo-in-chromium.mjs";
+import { demoInChromium, LIMIT, REFUSALS } from "./demo-in-chromium.mjs";
 import { shownOrder } from "./shown-order.mjs";
 
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
@@ -47,6 +47,24 @@ describe("the page", LIMIT, () => {
         { hash },
       ));
   }
+
+  test("says that a panel could not be loaded, and loads it when it is opened again", () =>
+    onPage(
+      async (page) => {
+        const script = "**/assets/update-*.js";
+        await page.route(script, (route) => route.abort());
+        await page.locator("#link-update").click();
+        const alert = page.locator("#panel-update").getByRole("alert");
+        await alert.getByText(/^This panel could not be loaded: ./).waitFor();
+        await page.unroute(script);
+        await page.locator("#link-bulk").click();
+        await page.locator("#link-update").click();
+        await page.locator("#mount-update[data-mounted]").waitFor();
+        assert.equal(await alert.count(), 0);
+        assert.match(await page.evaluate(shownOrder), /"workspace_id"/);
+      },
+      { hash: "#compare", expected: REFUSALS },
+    ));
 
   test("moves nothing for those who asked for that", () =>
     onPage(

@@ -1,7 +1,7 @@
 // The page's frame: shows the panel that the address names (`#update`, `#bulk`, `#compare`), and loads it when it
 // is first opened.
 
-import { byId } from "./dom";
+import { byId, element } from "./dom";
 
 interface Panel {
   title: string;
@@ -41,21 +41,29 @@ async function mount(name: string): Promise<void> {
   if (mounted.has(name)) return;
   mounted.add(name);
   const container = byId(`mount-${name}`, HTMLElement);
+  document.getElementById(`failure-${name}`)?.remove();
   try {
     await PANELS[name]?.mount(container);
     container.dataset.mounted = "";
   } catch (error) {
     mounted.delete(name);
-    container.textContent = `This panel could not be loaded: ${error instanceof Error ? error.message : error}`;
+    const text = `This panel could not be loaded: ${error instanceof Error ? error.message : error}`;
+    // Beside the container: what stands in that is needed by the next try.
+    container.before(element("p", { id: `failure-${name}`, class: "panel-failure", role: "alert" }, text));
   }
 }
 
 addEventListener("hashchange", () => {
   const name = location.hash.slice(1) || "update";
-  // The skip link's hash names no panel.
   if (!Object.hasOwn(PANELS, name)) return;
   open(name);
   scrollTo(0, 0);
+});
+
+// Followed, the link would take the place of the hash that names the panel.
+byId("skip-link", HTMLAnchorElement).addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("content", HTMLElement).focus();
 });
 
 const first = location.hash.slice(1);

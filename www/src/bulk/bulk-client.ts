@@ -2,6 +2,9 @@
 
 import type { FromWorker, IssueRow, RowFilter, ToWorker } from "./messages";
 
+/** What may be under way when the worker breaks. */
+const TASKS = ["check", "report", "send", "retry"] as const;
+
 type Told<K extends FromWorker["kind"]> = Extract<FromWorker, { kind: K }>;
 
 export class BulkClient {
@@ -16,7 +19,7 @@ export class BulkClient {
   constructor() {
     this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
     this.#worker.addEventListener("error", ({ message }) =>
-      this.#hear({ kind: "failed", during: "check", message: message || "The worker could not be started." }),
+      this.#fail(message || "The worker could not be started."),
     );
   }
 
@@ -36,6 +39,11 @@ export class BulkClient {
       this.#awaited.set(request, resolve);
       this.say({ kind: "rows", request, filter, from, to });
     });
+  }
+
+  /** Which task it was is not known: each view that has one under way takes it for its own. */
+  #fail(message: string): void {
+    for (const during of TASKS) this.#hear({ kind: "failed", during, message });
   }
 
   #hear(message: FromWorker): void {

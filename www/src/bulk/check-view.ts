@@ -11,6 +11,7 @@ export interface CheckView {
   begin(name: string): void;
   show(progress: CheckProgress, filter: RowFilter): void;
   end(progress: CheckProgress, end: End): void;
+  /** Ends the check that is running, if one is. */
   fail(message: string): void;
 }
 
@@ -87,6 +88,7 @@ export function createCheckView({ cancel, filter }: CheckActions): CheckView {
       else state(now.faulty === 0 ? "valid" : "invalid", sentence(name, now));
     },
     fail(message) {
+      if (running.hidden) return;
       stopRunning();
       state("failed", `${name} could not be read: ${message}`);
     },

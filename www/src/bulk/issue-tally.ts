@@ -32,8 +32,8 @@ export class IssueTally {
     if (hasError) this.faulty.add(line);
     else this.warned += 1;
     for (const issue of issues) {
-      this.#count(fieldOf(issue.path));
-      this.#keep(line, issue);
+      const field = this.#count(fieldOf(issue.path));
+      this.#keep(line, field, issue);
     }
   }
 
@@ -62,29 +62,22 @@ export class IssueTally {
     return rows;
   }
 
-  #count(field: string): void {
+  /** Gives the name under which the field is counted. */
+  #count(field: string): string {
     const known = this.#fields.has(field) || this.#fields.size < MOST_FIELDS ? field : OTHER_FIELDS;
     this.#fields.set(known, (this.#fields.get(known) ?? 0) + 1);
+    return known;
   }
 
-  #keep(line: number, { code, severity, pointer, message, column = 1 }: Issue): void {
-    if (this.#rows.length < MOST_ROWS) this.#rows.push({ line, column, code, severity, pointer, message });
+  #keep(line: number, field: string, { code, severity, pointer, message, column = 1 }: Issue): void {
+    const row = { line, column, field, code, severity, pointer, message };
+    if (this.#rows.length < MOST_ROWS) this.#rows.push(row);
     else this.#isFull = true;
   }
 }
 
 function matches(row: IssueRow, { code, field }: RowFilter): boolean {
-  return (code === undefined || row.code === code) && (field === undefined || fieldAt(row.pointer) === field);
-}
-
-function fieldAt(pointer: string): string {
-  const steps = pointer.split("/").slice(1);
-  return fieldOf(steps.map((step) => (/^\d+$/.test(step) ? Number(step) : unescaped(step))));
-}
-
-/** RFC 6901, section 4. */
-function unescaped(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+  return (code === undefined || row.code === code) && (field === undefined || row.field === field);
 }
 
 /** `response_attributes[].label` for the label of any attribute. */

@@ -1,6 +1,6 @@
 // The issues one by one: the table, what it leaves out, the issue that was picked, and the report to download.
 
-import { element } from "../dom";
+import { announce, element } from "../dom";
 import type { BulkClient } from "./bulk-client";
 import { formatCount, formatPlural } from "./format";
 import { createIssueGrid } from "./issue-grid";
@@ -26,7 +26,11 @@ export function createIssuesView(client: BulkClient, onFilter: () => void): Issu
   const title = element("h3", { id: "bulk-issues-title" }, "Issues");
   const count = element("p", { class: "hint", "data-testid": "issue-count" });
   const all = element("button", { type: "button", hidden: "", "data-testid": "all-issues" }, "Show all");
-  const reports = (["ndjson", "csv"] as const).map((format) => reportButton(client, format));
+  const failure = element("p", { class: "summary", role: "alert", "data-testid": "report-failure" });
+  failure.dataset["state"] = "failed";
+  const reports = (["ndjson", "csv"] as const).map((format) =>
+    reportButton(client, format, (text) => announce(failure, text)),
+  );
   const detail = element("p", {
     class: "issue-detail",
     "data-testid": "issue-detail",
@@ -41,6 +45,7 @@ export function createIssuesView(client: BulkClient, onFilter: () => void): Issu
       element("div", {}, title, count),
       element("div", { class: "actions" }, all, ...reports),
     ),
+    failure,
     grid.element,
     detail,
   );
@@ -75,6 +80,7 @@ export function createIssuesView(client: BulkClient, onFilter: () => void): Issu
       filter = {};
       all.hidden = true;
       detail.textContent = "";
+      failure.textContent = "";
       for (const button of reports) button.disabled = true;
       grid.reset((from, to) => client.rows(filter, from, to));
     },
@@ -106,7 +112,12 @@ function described({ line, column, code, pointer, message }: IssueRow): (Node | 
   return [element("span", { class: "hint" }, `${where} · ${code}`), element("br"), message];
 }
 
-function reportButton(client: BulkClient, format: ReportFormat): HTMLButtonElement {
+/** @param tell Is given why there is no report, and nothing once another is asked for. */
+function reportButton(
+  client: BulkClient,
+  format: ReportFormat,
+  tell: (failure: string) => void,
+): HTMLButtonElement {
   const name = format.toUpperCase();
   const text = element("span", { "aria-hidden": "true" }, `↓ ${name}`);
   const button = element(
@@ -121,6 +132,7 @@ function reportButton(client: BulkClient, format: ReportFormat): HTMLButtonEleme
   };
   button.addEventListener("click", () => {
     show(true);
+    tell("");
     client.say({ kind: "report", format });
   });
   client.on("report", (message) => {
@@ -128,8 +140,10 @@ function reportButton(client: BulkClient, format: ReportFormat): HTMLButtonEleme
     show(false);
     save(message.report, `issues.${format}`);
   });
-  client.on("failed", ({ during }) => {
-    if (during === "report") show(false);
+  client.on("failed", ({ during, message }) => {
+    if (during !== "report" || button.ariaBusy !== "true") return;
+    show(false);
+    tell(`The report could not be written: ${message}`);
   });
   return button;
 }

@@ -1,6 +1,7 @@
 // What the page and its worker say to each other.
 
 import type { Issue, IssueCode } from "assessment-order";
+import type { Server } from "../server";
 import type { BulkSource } from "./bulk-source";
 
 /** How far the check is, or what it came to. */
@@ -34,6 +35,8 @@ export interface FieldCount {
 export interface IssueRow extends Pick<Issue, "code" | "severity" | "pointer" | "message"> {
   line: number;
   column: number;
+  /** Under which of the fields it is counted. */
+  field: string;
 }
 
 /** Which issues the table shows. */
@@ -42,9 +45,7 @@ export interface RowFilter {
   field?: string;
 }
 
-export interface SendOptions {
-  baseUrl: string;
-  token?: string;
+export interface SendOptions extends Server {
   concurrency: number;
   maxPerSecond?: number;
 }

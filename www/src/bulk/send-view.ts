@@ -1,12 +1,12 @@
 // Sends the clean orders: where they go, how fast, and the buttons that begin, hold and end it.
 
 import { element } from "../dom";
+import { readServer } from "../server";
 import type { BulkClient } from "./bulk-client";
 import { formatCount } from "./format";
 import type { SendOptions, SendProgress } from "./messages";
 import { createSendControls } from "./send-controls";
 import { createSendProgress } from "./send-progress";
-import { readServer } from "./server";
 
 export interface SendView {
   element: HTMLElement;
@@ -40,12 +40,13 @@ export function createSendView(client: BulkClient): SendView {
   let run = Date.now();
   let state: "idle" | "running" | "paused" = "idle";
   let latest: SendProgress | undefined;
+  const server = () => readServer(`bulk-${run}`);
   const left = () => clean - (latest?.stored ?? 0) - (latest?.failed ?? 0);
 
   function options(): SendOptions {
     const { concurrency, maxPerSecond } = controls.read();
     const limit = maxPerSecond === undefined ? {} : { maxPerSecond };
-    return { ...readServer(run), concurrency, ...limit };
+    return { ...server(), concurrency, ...limit };
   }
 
   function begin(kind: "send" | "retry"): void {
@@ -104,14 +105,14 @@ export function createSendView(client: BulkClient): SendView {
     arrange();
   });
   client.on("failed", ({ during, message }) => {
-    if (during !== "send" && during !== "retry") return;
+    if (state === "idle" || (during !== "send" && during !== "retry")) return;
     state = "idle";
     view.say("failed", message);
     arrange();
   });
 
   const showTarget = () => {
-    target.textContent = readServer(run).baseUrl;
+    target.textContent = server().baseUrl;
   };
   addEventListener("hashchange", showTarget);
   showTarget();

@@ -1,21 +1,17 @@
 // Which server the order goes to: the sandbox in one of its moods, or the visitor's own.
 
-import type { ClientOptions } from "assessment-order";
 import { byId, element } from "../dom";
+import { readServer, type Server } from "../server";
 import { MOODS, newRun } from "./moods";
 
-const SANDBOX = "/api";
-
 export interface ServerChoice {
-  options(): ClientOptions;
+  options(): Server;
   /** After a call: the next one begins the mood afresh. */
   nextRun(): void;
 }
 
 export function createServerChoice(form: HTMLFormElement): ServerChoice {
   const moodHint = byId("mood-hint", HTMLElement);
-  const baseUrl = byId("base-url", HTMLInputElement);
-  const token = byId("token", HTMLInputElement);
   let run = newRun();
 
   byId("moods", HTMLElement).append(...MOODS.map(({ name, title }) => moodLabel(name, title)));
@@ -36,14 +32,7 @@ export function createServerChoice(form: HTMLFormElement): ServerChoice {
   show();
 
   return {
-    options() {
-      if (chosen("server") === "own") {
-        const given = token.value === "" ? {} : { token: token.value };
-        return { baseUrl: baseUrl.value, ...given };
-      }
-      const name = mood()?.name;
-      return { baseUrl: name ? `${SANDBOX}/moods/${name}/${run}` : SANDBOX };
-    },
+    options: () => readServer(run),
     nextRun() {
       run = newRun();
     },
