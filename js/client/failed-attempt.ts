@@ -30,22 +30,7 @@ export class FailedAttempt {
   }
 }
 
-/**
- * Node's parser of HTTP shows the bytes that it could not read, which may be the order's: they stay where they are, but
- * are not printed any more.
- */
-function hush(cause: unknown): void {
-  try {
-    for (let error = cause, depth = 0; error instanceof Error && depth < 9; error = error.cause, depth += 1) {
-      if ("data" in error) Object.defineProperty(error, "data", { enumerable: false });
-    }
-  } catch {
-    // It is somebody else's, and lets nobody in.
-  }
-}
-
 export function connectionFailed(cause: unknown): FailedAttempt {
-  hush(cause);
   const message = "No answer came: the connection could not be made, or was lost.";
   return new FailedAttempt(
     Ending.ConnectionFailed,
@@ -67,7 +52,6 @@ export function timedOut(): FailedAttempt {
 
 /** An answer that was a success as far as it came. */
 export function brokenOff(status: number, cause: unknown): FailedAttempt {
-  hush(cause);
   const message = `The server answered ${status}, but the answer broke off: whether the order is stored is unknown.`;
   return new FailedAttempt(
     Ending.BrokenOff,

@@ -33,13 +33,39 @@ export class OrderError extends Error {
     { cause, ...details }: OrderErrorDetails & Record<string, unknown>,
     name = "OrderError",
   ) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message);
     Object.defineProperty(this, "name", { value: name, configurable: true });
+    if (cause !== undefined) {
+      // What a console would print of it may hold anything: then it has to be asked for.
+      const shown = isHarmless(cause) ? { value: cause, writable: true } : { get: () => cause };
+      Object.defineProperty(this, "cause", { ...shown, configurable: true });
+    }
     Object.assign(this, { code, ...details });
   }
 
   /** The error as plain data, for logs. */
   toJSON(): Record<string, unknown> {
     return Object.fromEntries([["name", this.name], ["message", this.message], ...Object.entries(this)]);
+  }
+}
+
+/** What a host's errors tell of a connection: nothing of what went over it. */
+const HARMLESS = /^(code|errno|syscall|address|port|hostname|socket)$/;
+
+/** Whether a console prints no more of it than what happened: it is an error, and what its properties hold is known. */
+function isHarmless(thrown: unknown, depth: number = 0): boolean {
+  try {
+    if (thrown instanceof OrderError) return true;
+    if (!(thrown instanceof Error) || depth > 8) return false;
+    // Node's parser of HTTP shows the bytes that it could not read, which may be the order's.
+    if (thrown.name === "HTTPParserError") Object.defineProperty(thrown, "data", { enumerable: false });
+    const { cause, errors = [] } = thrown as Partial<AggregateError>;
+    const within = cause === undefined ? errors : [cause, ...errors];
+    return (
+      Object.keys(thrown).every((key) => HARMLESS.test(key)) &&
+      within.every((inner) => isHarmless(inner, depth + 1))
+    );
+  } catch {
+    return false;
   }
 }

@@ -265,6 +265,43 @@ describe("what holds the token shows it nowhere", () => {
   });
 });
 
+describe("a cause that the caller's own function threw", () => {
+  const failure = Object.assign(new Error("no"), {
+    config: { headers: { authorization: TOKEN } },
+    data: ORDER,
+  });
+  /** @type {[why: string, thrown: unknown][]} */
+  const THROWN = [
+    ["with the request in it", failure],
+    ["that has such a cause", new Error("no", { cause: failure })],
+    ["of several", new AggregateError([failure], "no")],
+    ["that is no error", { token: TOKEN }],
+    ["that is a text", TOKEN],
+  ];
+  for (const [why, thrown] of THROWN) {
+    test(`is there, and not printed: ${why}`, async () => {
+      for (const own of ["fetch", "token"]) {
+        const fail = async () => {
+          throw thrown;
+        };
+        const error = await rejectionOf(updateOrder(UPDATE, { ...ELSEWHERE, [own]: fail }));
+        assert.equal(error.cause, thrown);
+        assertHushed(error);
+      }
+    });
+  }
+
+  test("is printed where it tells no more than what happened", async () => {
+    const fetch = async () => {
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED", port: 1 }),
+      });
+    };
+    const error = await rejectionOf(updateOrder(UPDATE, { ...ELSEWHERE, fetch }));
+    assert.match(inspect(error), /ECONNREFUSED/);
+  });
+});
+
 describe("what the host cannot read is not printed", () => {
   /** @type {[why: string, answer: string, Class: typeof ConnectionError | typeof ResponseError][]} */
   const GARBLED = [
