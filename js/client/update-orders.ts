@@ -66,10 +66,11 @@ export interface UpdateOrdersOptions extends CallOptions {
   /** Whether no further update is begun after one has failed; those under way are told of. Default: false. */
   stopOnError?: boolean | undefined;
   /**
-   * Leaves out the updates of orders for which it returns true: those that an earlier run has stored. What it throws ends
-   * the run, as a failure of the source does: after the outcomes of those under way.
+   * Leaves out the updates of orders for which it returns true: those that an earlier run has stored. Is also given the
+   * connection, empty where none is named: an id may be known in several. What it throws ends the run, as a failure of
+   * the source does: after the outcomes of those under way.
    */
-  skip?: ((id: string) => boolean) | undefined;
+  skip?: ((id: string, connectionId: string) => boolean) | undefined;
   /** Is told how far it is, after each outcome and each update that was left out. What it throws ends the run. */
   onProgress?: ((progress: UpdateOrdersSummary) => void) | undefined;
 }
@@ -171,7 +172,7 @@ async function* runAll(
       else if (!isExhausted) {
         index += 1;
         const update = readOnce(value, connectionId);
-        if (isLeftOut(skip, idOf(update))) finished.push(LEFT_OUT);
+        if (isLeftOut(skip, update)) finished.push(LEFT_OUT);
         else void start(update, index);
       }
     } catch (error) {
@@ -237,8 +238,8 @@ async function* runAll(
   }
 }
 
-function isLeftOut(skip: UpdateOrdersOptions["skip"], id: string): boolean {
-  const answer: unknown = skip?.(id);
+function isLeftOut(skip: UpdateOrdersOptions["skip"], update: UpdateOrFault): boolean {
+  const answer: unknown = skip?.(textOf(update, "id"), textOf(update, "connectionId"));
   if (typeof answer === "object" && answer !== null && "then" in answer) {
     Promise.resolve(answer).catch(() => undefined);
     throw new InvalidRequestError("skip", "`skip` must give true or false, not a promise of it.");
@@ -258,7 +259,7 @@ function readOnce(given: UpdateOrFault, connectionId: string | undefined): Updat
 }
 
 async function outcomeOf(given: UpdateOrFault, index: number, sending: Promise<Sent>): Promise<OrderOutcome> {
-  const id = idOf(given);
+  const id = textOf(given, "id");
   try {
     const { text, attempts } = await sending;
     return { index, id, attempts, ok: true, order: orderIn(text) };
@@ -268,9 +269,13 @@ async function outcomeOf(given: UpdateOrFault, index: number, sending: Promise<S
   }
 }
 
-function idOf(given: UpdateOrFault): string {
-  const { id } = ("update" in given && given.update ? given.update : {}) as { id?: unknown };
-  return typeof id === "string" ? id : "";
+/** An identifier of an update; empty where that has none. */
+function textOf(given: UpdateOrFault, name: "id" | "connectionId"): string {
+  const update = ("update" in given && given.update ? given.update : {}) as Partial<
+    Record<typeof name, unknown>
+  >;
+  const text = update[name];
+  return typeof text === "string" ? text : "";
 }
 
 interface Limits {

@@ -293,8 +293,9 @@ describe("options", () => {
     const server = await startOrderServer(t);
     /** @type {string[]} */
     const asked = [];
-    const skip = (/** @type {string} */ id) => {
+    const skip = (/** @type {string} */ id, /** @type {string} */ connectionId) => {
       asked.push(id);
+      assert.equal(connectionId, server.options.connectionId);
       return Number(id.slice(1)) % 2 === 0;
     };
     const { outcomes, summary } = await read(updates(9), { ...server.options, skip });
