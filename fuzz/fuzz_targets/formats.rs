@@ -222,8 +222,25 @@ fn is_literal(text: &str) -> bool {
 
 fn is_domain(text: &str) -> bool {
     let labels: Vec<&str> = text.split('.').collect();
-    let fits =
-        |character: char| character.is_ascii_alphanumeric() || character == '-' || !character.is_ascii();
+    let fits = |character: char| match character {
+        '\0'..='\x7f' => character.is_ascii_alphanumeric() || character == '-',
+        // Blanks, controls, what is not shown, dots of other scripts, private ones: no label holds them.
+        '\u{80}'..='\u{a0}'
+        | '\u{ad}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202f}'
+        | '\u{205f}'..='\u{206f}'
+        | '\u{3000}'..='\u{3002}'
+        | '\u{e000}'..='\u{f8ff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{ff0e}'
+        | '\u{ff61}' => false,
+        _ => true,
+    };
     text.len() <= 255
         && labels.len() >= 2
         && labels.iter().all(|label| {

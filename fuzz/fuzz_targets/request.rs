@@ -361,7 +361,7 @@ fn a_wait_is_a_span_of_time(wait: &Wait, now: i64) {
         date => date_text(date),
     };
     if let Some(wait) = retry_after(&text, now) {
-        assert!(wait >= 0.0, "{text:?} at {now}: {wait}");
+        assert!(wait >= 0.0 && wait.is_finite(), "{text:?} at {now}: {wait}");
     }
     if let Wait::Seconds(whole, fraction) = wait {
         let wait = retry_after(&text, now);
