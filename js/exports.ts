@@ -2,7 +2,7 @@
 
 export type { AttemptReport, CallOptions, ClientOptions } from "./client/options.js";
 export { OrderClient } from "./client/order-client.js";
-export type { OrderInput, OrderUpdate } from "./client/order-update.js";
+export type { Given, OrderInput, OrderUpdate } from "./client/order-update.js";
 export { toCurl } from "./client/to-curl.js";
 export {
   createUpdateRequest,

@@ -1,7 +1,7 @@
 import type { Order, OrderDateTimeField, OrderField } from "../generated/model.js";
 
 /** A value as it may be given: what may be left out may be `undefined` too, and lists may be read-only. */
-type Given<Value> = unknown extends Value
+export type Given<Value> = unknown extends Value
   ? Value
   : Value extends readonly (infer Item)[]
     ? readonly Given<Item>[]
