@@ -1,7 +1,7 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import type { IssueCode } from "../generated/model.js";
 import { type Chunk, chunksOf } from "../streams/chunks.js";
-import { type Held, iterate, type Source } from "../streams/iterate.js";
+import { iterate, type Received, type Source } from "../streams/iterate.js";
 import { Turn } from "../streams/turn.js";
 import { validateOrderJson } from "../validation/validate-order-json.js";
 import type { OrderUpdate } from "./order-update.js";
@@ -33,23 +33,18 @@ export async function* updatesOf(
   const items = iterate(source as Source<PartialUpdate | Chunk>, signal);
   try {
     const first = await items.next();
-    if (!first.done && isText(first.value.item)) {
+    if (!first.done && "item" in first.value && isText(first.value.item)) {
       yield* updatesInText(piecesOf(first.value, items), signal);
       return;
     }
-    for (let next = first; !next.done; next = await items.next()) yield await updateOf(next.value);
+    for (let next = first; !next.done; next = await items.next()) yield updateOf(next.value);
   } finally {
     await items.return();
   }
 }
 
-/** The update itself, where there is a promise of it. */
-async function updateOf({ item }: Held<unknown>): Promise<UpdateOrFault> {
-  try {
-    return { update: await item };
-  } catch (cause) {
-    return { fault: unreadable(cause) };
-  }
+function updateOf(received: Received<unknown>): UpdateOrFault {
+  return "item" in received ? { update: received.item } : { fault: unreadable(received.failure) };
 }
 
 /** What is said of an update that throws where it is looked at. */
@@ -131,11 +126,14 @@ function unusable(line: number, why: string): UpdateOrFault {
 }
 
 async function* piecesOf(
-  first: Held<unknown>,
-  rest: AsyncIterable<Held<unknown>>,
+  first: { item: unknown },
+  rest: AsyncIterable<Received<unknown>>,
 ): AsyncGenerator<Chunk, void, void> {
   yield first.item as Chunk;
-  for await (const { item } of rest) yield item as Chunk;
+  for await (const received of rest) {
+    if ("failure" in received) throw received.failure;
+    yield received.item as Chunk;
+  }
 }
 
 /** Whether it is a piece of text, not an update. */

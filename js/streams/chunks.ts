@@ -24,8 +24,9 @@ export async function* chunksOf(
   ...signals: (AbortSignal | null | undefined)[]
 ): AsyncGenerator<Uint8Array, void, void> {
   let held = "";
-  for await (const { item } of iterate(piecesOf(source), ...signals)) {
-    const chunk = await item;
+  for await (const received of iterate(piecesOf(source), ...signals)) {
+    if ("failure" in received) throw received.failure;
+    const chunk = received.item;
     if (typeof chunk !== "string") {
       if (held) yield encodeText(held);
       held = "";

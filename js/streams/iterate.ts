@@ -1,10 +1,8 @@
 /** What gives items, now or later. */
 export type Source<Item> = ReadableStream<Item> | AsyncIterable<Item> | Iterable<Item>;
 
-/** An item, held so that nobody waits for it who does not mean to: it may be a promise. */
-export interface Held<Item> {
-  item: Item;
-}
+/** An item, or why it is none: a promise of it rejected, or it lets nobody look at it. */
+export type Received<Item> = { item: Item } | { failure: unknown };
 
 /** Either kind of iterator. */
 interface AnyIterator<Item> {
@@ -19,11 +17,19 @@ interface AnyIterator<Item> {
 export async function* iterate<Item>(
   source: Source<Item>,
   ...signals: (AbortSignal | null | undefined)[]
-): AsyncGenerator<Held<Item>, void, void> {
+): AsyncGenerator<Received<Item>, void, void> {
   const heeded = signals.filter((signal) => !!signal);
   for (const signal of heeded) signal.throwIfAborted();
   const iterator = iteratorOf(source);
   const patience = patienceWith(heeded);
+  const receive = async (given: Item): Promise<Received<Item>> => {
+    try {
+      return { item: await patience.wait(given) };
+    } catch (failure) {
+      for (const signal of heeded) signal.throwIfAborted();
+      return { failure };
+    }
+  };
   let ended = false;
   try {
     while (true) {
@@ -34,7 +40,7 @@ export async function* iterate<Item>(
         ended = true;
         return;
       }
-      yield { item: result.value };
+      yield await receive(result.value);
       for (const signal of heeded) signal.throwIfAborted();
     }
   } catch (error) {

@@ -27,7 +27,8 @@ export async function bundleEntries(names) {
       legalComments: "none",
       external: [MODULE],
       alias: { "#module": `./${module}` },
-      plugins: [virtual({ "#glue": glue, "#embedded": embedded })],
+      plugins: [virtual({ "#glue": glue })],
+      footer: { js: entry === "index" ? embedded : "" },
     });
   }
 }
@@ -37,7 +38,7 @@ function virtual(modules) {
   return {
     name: "virtual",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^#(glue|embedded)$/ }, ({ path }) => ({
+      onResolve({ filter: /^#glue$/ }, ({ path }) => ({
         path,
         namespace: "virtual",
         sideEffects: false,

@@ -28,12 +28,11 @@ prepare_cargo_tool() {
     say "$crate: cargo install $crate $version (some minutes, once)"
     # Little optimised, they install in less than half the time and are quick enough. As its lock file has it, a tool
     # builds today as it did when it was published, unless one of those versions was withdrawn since.
-    export CARGO_TERM_QUIET=$quiet CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+    local -x CARGO_TERM_QUIET=$quiet CARGO_PROFILE_RELEASE_OPT_LEVEL=1
     cargo install --locked --root "$root" --version "=$version" "$crate" </dev/null ||
       { say "$crate: again, with newer dependencies" &&
         cargo install --root "$root" --version "=$version" "$crate" </dev/null; } ||
       fail "$crate $version could not be installed (above); run: cargo install --version =$version $crate"
-    unset CARGO_TERM_QUIET CARGO_PROFILE_RELEASE_OPT_LEVEL
   fi
   provide_path "$root/bin"
   say "$crate: $version"

@@ -70,6 +70,25 @@ describe("an update", () => {
     });
   }
 
+  test("that is a promise which never settles keeps no abort waiting", async (t) => {
+    const server = await startOrderServer(t);
+    const controller = new AbortController();
+    const iterator = [new Promise(() => undefined)][Symbol.iterator]();
+    let returned = 0;
+    const source = {
+      [Symbol.iterator]: () => ({
+        next: () => iterator.next(),
+        return: () => ({ done: true, value: ++returned }),
+      }),
+    };
+    const options = { ...server.options, signal: controller.signal };
+    const rejection = rejectionOf(collect(updateOrders(/** @type {any} */ (source), options)));
+    setTimeout(() => controller.abort("enough"), 20);
+    assert.equal(await soon(rejection), "enough");
+    await pass(10);
+    assert.equal(returned, 1);
+  });
+
   test("may be a promise of one", async (t) => {
     const server = await startOrderServer(t);
     const given = updates(3).map(async (update) => update);
