@@ -227,18 +227,26 @@ fn is_domain(text: &str) -> bool {
         // Blanks, controls, what is not shown, dots of other scripts, private ones: no label holds them.
         '\u{80}'..='\u{a0}'
         | '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{115f}'..='\u{1160}'
         | '\u{1680}'
+        | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
         | '\u{2000}'..='\u{200b}'
-        | '\u{200e}'
-        | '\u{200f}'
+        | '\u{200e}'..='\u{200f}'
         | '\u{2028}'..='\u{202f}'
         | '\u{205f}'..='\u{206f}'
         | '\u{3000}'..='\u{3002}'
+        | '\u{3164}'
         | '\u{e000}'..='\u{f8ff}'
+        | '\u{fdd0}'..='\u{fdef}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
         | '\u{ff0e}'
-        | '\u{ff61}' => false,
+        | '\u{ff61}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{ffff}' => false,
         _ => true,
     };
     text.len() <= 255

@@ -7,9 +7,7 @@ export type Given<Value> = unknown extends Value
     ? readonly Given<Item>[]
     : Value extends object
       ? {
-          readonly [Key in keyof Value]:
-            | Given<Value[Key]>
-            | (object extends Pick<Value, Key> ? undefined : never);
+          [Key in keyof Value]: Given<Value[Key]> | (object extends Pick<Value, Key> ? undefined : never);
         }
       : Value;
 
@@ -18,7 +16,7 @@ export type Given<Value> = unknown extends Value
  * path know them, and dates may be `Date` objects.
  */
 export type OrderInput = {
-  readonly [Field in keyof Order]?:
+  [Field in keyof Order]?:
     | Given<Order[Field]>
     | (Field extends OrderDateTimeField ? Date : never)
     | undefined;

@@ -78,8 +78,7 @@ export interface UpdateOrdersOptions extends CallOptions {
 /**
  * Updates many orders, several at a time, and gives the outcomes as they come. Reads no further ahead than
  * `concurrency`; a server that asks for a rest (429 or 503 with `Retry-After`) gets one from all of them, of at most
- * `maxRetryAfterMs`. Leaving the
- * iteration, or aborting `signal`, ends the requests under way.
+ * `maxRetryAfterMs`. Leaving the iteration, or aborting `signal`, ends the requests under way.
  *
  * @example
  * ```ts
@@ -271,10 +270,9 @@ async function outcomeOf(given: UpdateOrFault, index: number, sending: Promise<S
 
 /** An identifier of an update; empty where that has none. */
 function textOf(given: UpdateOrFault, name: "id" | "connectionId"): string {
-  const update = ("update" in given && given.update ? given.update : {}) as Partial<
-    Record<typeof name, unknown>
-  >;
-  const text = update[name];
+  // An object's properties were read by now; all else is asked for nothing.
+  const update = "update" in given && typeof given.update === "object" ? given.update : undefined;
+  const text: unknown = (update as Partial<PartialUpdate> | null | undefined)?.[name];
   return typeof text === "string" ? text : "";
 }
 

@@ -116,9 +116,10 @@ function parse(text: string, line: number): UpdateOrFault {
     return unusable(line, "it is not JSON. Each line must hold one update, and end in a line end.");
   }
   // It is no order, but this finds what JSON.parse loses: the first of two equal keys, and a number too large for it.
-  const { issues } = validateOrderJson(text, { maxIssues: Number.MAX_SAFE_INTEGER });
+  const { issues, issueCount } = validateOrderJson(text, { maxIssues: Number.MAX_SAFE_INTEGER });
   const lost = issues.find(({ code }) => LOST.includes(code));
-  return lost ? unusable(line, lost.message) : { update };
+  if (lost) return unusable(line, lost.message);
+  return issueCount > issues.length ? unusable(line, "its keys are too long to check.") : { update };
 }
 
 function unusable(line: number, why: string): UpdateOrFault {

@@ -36,9 +36,11 @@ export class OrderError extends Error {
     super(message);
     Object.defineProperty(this, "name", { value: name, configurable: true });
     if (cause !== undefined) {
+      const isShown = isHarmless(cause);
+      const property = isShown ? { value: cause, writable: true } : { get: () => cause };
+      Object.defineProperty(this, "cause", { ...property, configurable: true });
       // What a console would print of it may hold anything: then it has to be asked for.
-      const shown = isHarmless(cause) ? { value: cause, writable: true } : { get: () => cause };
-      Object.defineProperty(this, "cause", { ...shown, configurable: true });
+      if (!isShown) Object.defineProperty(this, PRINTED, { value: printed });
     }
     Object.assign(this, { code, ...details });
   }
@@ -49,8 +51,15 @@ export class OrderError extends Error {
   }
 }
 
+/** How consoles that know this name ask an error what to print: those of Node, Deno and Bun, which else shows a cause. */
+const PRINTED = Symbol.for("nodejs.util.inspect.custom");
+
+function printed(this: OrderError): string {
+  return `${this.stack} ${JSON.stringify({ ...this })}`;
+}
+
 /** What a host's errors tell of a connection: nothing of what went over it. */
-const HARMLESS = /^(code|errno|syscall|address|port|hostname|socket)$/;
+const HARMLESS = /^(name|code|errno|syscall|address|port|hostname|socket)$/;
 
 /** Whether a console prints no more of it than what happened: it is an error, and what its properties hold is known. */
 function isHarmless(thrown: unknown, depth: number = 0): boolean {
@@ -63,6 +72,7 @@ function isHarmless(thrown: unknown, depth: number = 0): boolean {
     const within = cause === undefined ? errors : [cause, ...errors];
     return (
       Object.keys(thrown).every((key) => HARMLESS.test(key)) &&
+      Object.getOwnPropertySymbols(thrown).every((key) => Reflect.get(thrown, key) === true) &&
       within.every((inner) => isHarmless(inner, depth + 1))
     );
   } catch {

@@ -25,18 +25,23 @@ export interface OrderSchema {
   };
 }
 
+/** More than any form shows: an order may be made so that it has millions. */
+const MOST_ISSUES = 10_000;
+
 /**
  * An order as a Standard Schema (v1), for forms, routers and whatever else takes one. Synchronous; its issues are the
- * errors, not the warnings; its value is the object given.
+ * errors among the first 10,000, not the warnings; its value is the object given.
  */
 export const orderSchema: OrderSchema = {
   "~standard": {
     version: 1,
     vendor: "assessment-order",
     validate(value) {
-      const { valid, issues } = validateOrder(value, { maxIssues: Number.MAX_SAFE_INTEGER });
+      const { valid, issues } = validateOrder(value, { maxIssues: MOST_ISSUES });
       if (valid) return { value: value as Order };
-      return { issues: issues.filter((issue) => issue.severity === "error") };
+      const errors = issues.filter((issue) => issue.severity === "error");
+      // Behind so many warnings that no error was kept, they stand for it.
+      return { issues: errors.length > 0 ? errors : issues };
     },
     jsonSchema: {
       input: ({ target }) => orderJsonSchemaFor(target),

@@ -38,8 +38,13 @@ export function createRun<Item, Summary>(
   /** An abort ends it also where nobody asks for another item. */
   function begin(): AsyncGenerator<Item, void, void> {
     started = true;
-    if (signal?.aborted) settle();
-    else signal?.addEventListener("abort", settle);
+    try {
+      if (signal?.aborted) settle();
+      else signal?.addEventListener("abort", settle, { once: true });
+    } catch (error) {
+      reject(error);
+      throw error;
+    }
     return iterate();
   }
 

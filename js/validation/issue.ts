@@ -36,8 +36,8 @@ export interface ValidateOptions {
   /** Whether a warning makes the order invalid too. Default: false. */
   strict?: boolean | undefined;
   /**
-   * How many issues are kept, as long as their paths and messages take no more than 4 MiB; all are counted. A positive
-   * integer. Default: 100.
+   * How many issues are kept; all are counted. Fewer where the paths and messages of those above 1 KiB take more than
+   * 4 MiB. A positive integer. Default: 100.
    */
   maxIssues?: number | undefined;
 }

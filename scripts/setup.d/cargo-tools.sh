@@ -27,7 +27,7 @@ prepare_cargo_tool() {
   if [[ ! -x $root/bin/$command ]]; then
     say "$crate: cargo install $crate $version (some minutes, once)"
     # Little optimised, they install in less than half the time and are quick enough. As its lock file has it, a tool
-    # builds today as it did when it was published, unless one of those versions was withdrawn since.
+    # builds today as it did when it was published; but a mirror of crates.io may lack one of those versions.
     local -x CARGO_TERM_QUIET=$quiet CARGO_PROFILE_RELEASE_OPT_LEVEL=1
     cargo install --locked --root "$root" --version "=$version" "$crate" </dev/null ||
       { say "$crate: again, with newer dependencies" &&

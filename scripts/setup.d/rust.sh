@@ -88,6 +88,7 @@ prepare_debian_rust() {
   provide_variable CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER "$sysroot/bin/wasm-ld"
   # Where clippy's driver, which is no wrapper, finds the libraries.
   provide_variable SYSROOT "$sysroot"
+  has_rust || fail "Debian's Rust is too old (above); run as root: apt-get update && apt-get install ${debian_rust_packages[*]}"
   say "Rust: Debian's $(rustc --version)"
 }
 

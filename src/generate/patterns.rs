@@ -143,7 +143,10 @@ fn url() -> Vec<Rule> {
 }
 
 /// Characters beyond ASCII that no label holds: blanks, controls, what is not shown, other dots, halves of pairs.
-const NOT_IN_LABELS: &str = r"\x80-\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000-\u3002\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uff0e\uff61";
+const NOT_IN_LABELS: &str = concat!(
+    r"\x80-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200b\u200e\u200f\u2028-\u202f",
+    r"\u205f-\u206f\u3000-\u3002\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uff0e\uff61\uffa0\ufff0-\uffff",
+);
 
 /// `Mailbox` of RFC 5321 §4.1.2 with the characters of RFC 6531 §3.3, and a domain of two labels or more.
 fn email() -> Vec<Rule> {

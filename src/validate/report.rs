@@ -3,17 +3,20 @@
 use super::{Code, Issue, Severity, Strictness};
 use crate::json::Locator;
 
-/// How many bytes the paths and messages of all issues may have: a hostile text can make each as long as itself.
+/// How many bytes the paths and messages of all [`LONG`] issues may have: a hostile text can make each as long as itself.
 const MOST_TEXT: usize = 4 << 20;
+
+/// More bytes than the path, in both forms, and the message of an issue mostly have.
+const LONG: usize = 1 << 10;
 
 /// What is wrong with an order.
 #[derive(Debug)]
 pub struct Report {
-    /// The first issues in text order, and the one that ended the reading. Fewer than are asked for where their paths
-    /// and messages would take more than 4 MiB.
+    /// The first issues in text order, and the one that ended the reading. Fewer than are asked for where the paths and
+    /// messages of those that have more than 1 KiB would take more than 4 MiB.
     pub issues: Vec<Issue>,
-    /// How many bytes the paths and messages of the issues have, about.
-    text: usize,
+    /// How many bytes the paths and messages of the long issues have.
+    long: usize,
     /// What [`counts`](Self::counts) tells; empty where there is no issue.
     pub(super) counts: Vec<usize>,
     errors: usize,
@@ -30,7 +33,7 @@ impl Report {
     pub(super) fn new(strictness: Strictness, max_issues: usize) -> Self {
         Report {
             issues: Vec::new(),
-            text: 0,
+            long: 0,
             counts: Vec::new(),
             errors: 0,
             warnings: 0,
@@ -79,11 +82,11 @@ impl Report {
     pub(super) fn insert(&mut self, issue: Issue) {
         // Issues come nearly in order: only those of a whole object are late.
         let later = self.issues.iter().rev().take_while(|other| other.offset > issue.offset).count();
-        self.text += length_of(&issue);
+        self.long += length_of(&issue);
         self.issues.insert(self.issues.len() - later, issue);
-        while self.issues.len() > self.max_issues || (self.text > MOST_TEXT && self.issues.len() > 1) {
+        while self.issues.len() > self.max_issues || (self.long > MOST_TEXT && self.issues.len() > 1) {
             let Some(last) = self.issues.pop() else { break };
-            self.text -= length_of(&last);
+            self.long -= length_of(&last);
             // No further one has room.
             self.max_issues = self.issues.len();
         }
@@ -118,7 +121,8 @@ impl Report {
     }
 }
 
-/// What an issue holds that may be long: its path, in two forms, and its message.
+/// How many bytes of [`MOST_TEXT`] the issue takes.
 fn length_of(issue: &Issue) -> usize {
-    issue.pointer.len() * 2 + issue.message.len()
+    let length = issue.pointer.len() * 2 + issue.message.len();
+    if length > LONG { length } else { 0 }
 }

@@ -3,7 +3,7 @@
 /// No known name is longer once folded.
 const LONGEST: usize = 40;
 
-/// Fewer letters at the end of a name may just as well be the end of another thing's: `address`, `name`.
+/// Fewer letters at the end of a name may just as well be the end of another thing's.
 const TELLING: usize = 8;
 
 /// The candidate that `text` was probably meant to be: the same but for case, `_`, `-` and blanks, or a few slips of
@@ -24,6 +24,7 @@ pub fn nearest<'n>(text: &[u8], candidates: impl IntoIterator<Item = &'n str>) -
         return None;
     }
     search.limit = search.text.tolerance() + 1;
+    search.is_telling = search.text.length >= TELLING && has_two_words(text);
     for candidate in candidates {
         search.consider(candidate);
     }
@@ -36,7 +37,9 @@ struct Search<'n> {
     text: Folded,
     candidate: Folded,
     best: Option<&'n str>,
-    /// The first candidate that ends with the text.
+    /// Whether a candidate that ends with the text is meant: `firstName` tells more than `identifier`.
+    is_telling: bool,
+    /// The first one that does.
     longer: Option<&'n str>,
     /// Only a candidate that is nearer is better.
     limit: usize,
@@ -49,7 +52,7 @@ impl<'n> Search<'n> {
         if candidate.len() + self.limit <= self.text.length || !self.candidate.fold(candidate.as_bytes()) {
             return;
         }
-        if self.text.length >= TELLING && self.candidate.as_bytes().ends_with(self.text.as_bytes()) {
+        if self.is_telling && self.candidate.as_bytes().ends_with(self.text.as_bytes()) {
             self.longer.get_or_insert(candidate);
         }
         if self.text.least_distance(&self.candidate) >= self.limit {
@@ -60,6 +63,10 @@ impl<'n> Search<'n> {
             self.limit = distance;
         }
     }
+}
+
+fn has_two_words(name: &[u8]) -> bool {
+    name.iter().skip(1).any(|byte| !byte.is_ascii_lowercase())
 }
 
 /// A name without case and separators.
@@ -176,7 +183,7 @@ mod tests {
             ("first_name", Some("profile_first_name")),
             ("resumeUrl", Some("profile_resume_url")),
             ("nationalIdentifier", Some("profile_national_identifier")),
-            ("address", None),
+            ("identifier", None),
             ("name", None),
             ("x", None),
             ("ix", None),

@@ -291,6 +291,16 @@ describe("a cause that the caller's own function threw", () => {
     });
   }
 
+  test("is printed where the host tells no more than what happened", async (t) => {
+    const server = createServer((socket) => socket.destroy());
+    t.after(() => server.close());
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    const options = { ...ELSEWHERE, baseUrl: `http://127.0.0.1:${port}` };
+    const error = await rejectionOf(updateOrder(UPDATE, options));
+    assert.match(inspect(error), /\[cause\]: TypeError: fetch failed.*code: '\w+'/s);
+  });
+
   test("is printed where it tells no more than what happened", async () => {
     const fetch = async () => {
       throw new TypeError("fetch failed", {

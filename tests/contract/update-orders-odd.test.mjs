@@ -70,6 +70,20 @@ describe("an update", () => {
     });
   }
 
+  test("that is a function is rubbish, and asked for nothing", async (t) => {
+    const unhandled = collectUnhandled(t);
+    const server = await startOrderServer(t);
+    const odd = Object.defineProperty(() => undefined, "id", {
+      get() {
+        throw failure;
+      },
+    });
+    const options = { ...server.options, skip: () => false };
+    const outcomes = await soon(collect(updateOrders(/** @type {any} */ ([odd, ...updates(1)]), options)));
+    assert.deepEqual(outcomes.map(({ ok }) => ok).toSorted(), [false, true]);
+    assert.deepEqual(await unhandled(), []);
+  });
+
   test("that is a promise which never settles keeps no abort waiting", async (t) => {
     const server = await startOrderServer(t);
     const controller = new AbortController();
@@ -144,6 +158,15 @@ describe("a line", () => {
       assert.equal(server.arrivals.length, 0);
     });
   }
+
+  test("is refused where keys are so long that what is behind them is not told", async (t) => {
+    const server = await startOrderServer(t);
+    const line = `{"${"k".repeat(3 << 20)}":1,"id":"o1","order":{"status":"OPEN","status":"FAILED"}}\n`;
+    const [outcome] = await collect(updateOrders(line, server.options));
+    assert.ok(outcome && !outcome.ok && outcome.error instanceof InvalidRequestError);
+    assert.match(outcome.error.message, /too long to check/);
+    assert.equal(server.arrivals.length, 0);
+  });
 
   test("of blanks that JSON does not know is no blank line", async (t) => {
     const server = await startOrderServer(t);

@@ -263,6 +263,16 @@ describe("signal", () => {
     assert.equal((await run.summary).lines, LINES.length);
   });
 
+  test("that is none ends the run, and rejects its summary", async (t) => {
+    const unhandled = collectUnhandled(t);
+    const options = { signal: /** @type {any} */ ({}) };
+    assert.ok((await soon(rejectionOf(validateOrders(LINES, options).summary))) instanceof TypeError);
+    const run = validateOrders(LINES, options);
+    assert.throws(() => run[Symbol.asyncIterator](), TypeError);
+    assert.ok((await soon(rejectionOf(run.summary))) instanceof TypeError);
+    assert.deepEqual(await unhandled(), []);
+  });
+
   test("null is none", async () => {
     assert.equal((await validateOrders(LINES, { signal: null }).summary).lines, LINES.length);
   });

@@ -92,6 +92,8 @@ export const wrongAttribute: Order = { ...least, response_attributes: [{ label: 
 // @ts-expect-error no such field of an address
 export const wrongAddress: Order = { ...least, profile_addresses: [{ street: "a" }] };
 export const undefinedFields: OrderInput = { response_score: undefined, created_at: new Date() };
+const draft: OrderInput = {};
+draft.status = "COMPLETED";
 export const undefinedWithin: OrderInput = { profile_addresses: [{ city: undefined }] };
 export const readOnly: OrderInput = {
   status: "COMPLETED",

@@ -19,22 +19,31 @@ const DOMAIN_LIMIT: usize = 255;
 /// RFC 1035 §2.3.4, in octets.
 const LABEL_LIMIT: usize = 63;
 
-/// Characters that IDNA permits in no label (RFC 5892 §2.6 to §2.12), and that come with pasted text: blanks, controls,
-/// what is not shown, dots of other scripts, private and unassigned ones. Up to U+FFFF.
-const NOT_IN_LABELS: [[u16; 2]; 13] = [
+/// Characters that IDNA allows in no label (RFC 5892 §3), and that come with pasted text: blanks, controls, what is not
+/// shown, dots of other scripts, private and broken ones. Up to U+FFFF; the joiners U+200C and U+200D are allowed in some.
+const NOT_IN_LABELS: [[u16; 2]; 22] = [
     [0x80, 0xa0],
     [0xad, 0xad],
+    [0x34f, 0x34f],
+    [0x61c, 0x61c],
+    [0x115f, 0x1160],
     [0x1680, 0x1680],
+    [0x17b4, 0x17b5],
+    [0x180b, 0x180f],
     [0x2000, 0x200b],
     [0x200e, 0x200f],
     [0x2028, 0x202f],
     [0x205f, 0x206f],
     [0x3000, 0x3002],
+    [0x3164, 0x3164],
     [0xe000, 0xf8ff],
+    [0xfdd0, 0xfdef],
     [0xfe00, 0xfe0f],
     [0xfeff, 0xfeff],
     [0xff0e, 0xff0e],
     [0xff61, 0xff61],
+    [0xffa0, 0xffa0],
+    [0xfff0, 0xffff],
 ];
 
 /// Whether `text` is a `Mailbox` (RFC 5321 §4.1.2, RFC 6531 §3.3).
@@ -42,7 +51,7 @@ const NOT_IN_LABELS: [[u16; 2]; 13] = [
 /// The local part is a dot-string or a quoted string of at most 64 octets. The domain has two
 /// labels or more, of at most 63 octets each and 255 together, or it is an address literal (RFC
 /// 5321 §4.1.3) such as `[127.0.0.1]` or `[IPv6:::1]`. A label may hold characters beyond ASCII: but
-/// for those that nobody sees and other dots, whether IDNA (RFC 5892) permits them is not looked up.
+/// for blanks, what is not shown, and other dots, whether IDNA (RFC 5892) allows them is not looked up.
 #[must_use]
 pub fn is_email(text: &[u8]) -> bool {
     is_plain_mailbox(text) || is_mailbox(text)
@@ -179,6 +188,8 @@ mod tests {
             ("a@b.c\u{200b}", false),
             ("a@\u{feff}b.c", false),
             ("a@b.c\u{3002}d", false),
+            ("a@b\u{3164}.c", false),
+            ("a@b\u{fffd}.c", false),
             ("a@b.c\u{2028}", false),
             ("a@[192.168.0.1]", true),
             ("a@[ipv6:2001:db8::1]", true),

@@ -55,6 +55,18 @@ async function expectRejection(promise, reason) {
 
 /** @type {Checks} */
 export const failureChecks = {
+  "what the caller's fetch threw is the cause, and not printed where it may hold anything": async (
+    context,
+  ) => {
+    const thrown = Object.assign(new Error("no"), { request: { body: "hush" } });
+    const fetch = () => Promise.reject(thrown);
+    const error = await rejectionOf(attempt(context, "missing", { fetch, maxRetries: 0 }).promise);
+    expect(error.cause === thrown, "it is the cause");
+    const { Bun, Deno } = /** @type {any} */ (globalThis);
+    const { inspect } = Bun ?? Deno ?? {};
+    if (inspect) expect(!inspect(error).includes("hush"), inspect(error));
+  },
+
   "another status is an HttpError with what the server said": async (context) => {
     const { order } = context;
     const error = await rejectionOf(attempt(context, "missing").promise);
