@@ -36,7 +36,7 @@ function several(make) {
   return { values, texts, bytes: texts.map((text) => encoder.encode(text)) };
 }
 
-/** The peers are not made to decode: they get the text as if it had come for nothing. */
+/** The peers take no bytes: once they get the text as if it had come for nothing, and once they have to decode. */
 function fromBytes(title, { texts, bytes }, validators = [...VALIDATORS, SDK_IN]) {
   return compare(`${title} (${bytes[0].length} B)`, [
     { name: "validateOrderJson(bytes)", run: (turn) => validateOrderJson(bytes[turn % VARIETY]) },
@@ -45,6 +45,10 @@ function fromBytes(title, { texts, bytes }, validators = [...VALIDATORS, SDK_IN]
     ...validators.map(({ name, isValid }) => ({
       name: `JSON.parse(text) + ${name}`,
       run: (turn) => isValid(JSON.parse(texts[turn % VARIETY])),
+    })),
+    ...validators.map(({ name, isValid }) => ({
+      name: `decode + JSON.parse + ${name}`,
+      run: (turn) => isValid(JSON.parse(decoder.decode(bytes[turn % VARIETY]))),
     })),
   ]);
 }
