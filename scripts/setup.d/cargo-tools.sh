@@ -30,7 +30,7 @@ prepare_cargo_tool() {
     # builds today as it did when it was published; but a mirror of crates.io may lack one of those versions.
     local -x CARGO_TERM_QUIET=$quiet CARGO_PROFILE_RELEASE_OPT_LEVEL=1
     cargo install --locked --root "$root" --version "=$version" "$crate" </dev/null ||
-      { say "$crate: again, with newer dependencies" &&
+      { say "$crate: again, with the versions of its dependencies that there are" &&
         cargo install --root "$root" --version "=$version" "$crate" </dev/null; } ||
       fail "$crate $version could not be installed (above); run: cargo install --version =$version $crate"
   fi
