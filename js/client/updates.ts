@@ -113,6 +113,7 @@ function parse(text: string, line: number): UpdateOrFault {
   try {
     update = JSON.parse(text);
   } catch {
+    if (text.startsWith("\ufeff")) return unusable(line, "it begins with a byte order mark; leave that out.");
     return unusable(line, "it is not JSON. Each line must hold one update, and end in a line end.");
   }
   // It is no order, but this finds what JSON.parse loses: the first of two equal keys, and a number too large for it.

@@ -168,6 +168,13 @@ describe("a line", () => {
     assert.equal(server.arrivals.length, 0);
   });
 
+  test("that begins with a byte order mark is refused, and told so", async (t) => {
+    const server = await startOrderServer(t);
+    const [outcome] = await collect(updateOrders('\ufeff{"id":"o1","order":{}}\n', server.options));
+    assert.ok(outcome && !outcome.ok);
+    assert.match(outcome.error.message, /byte order mark/);
+  });
+
   test("of blanks that JSON does not know is no blank line", async (t) => {
     const server = await startOrderServer(t);
     const outcomes = await collect(updateOrders("\u00a0\n \t\r\n\ufeff\n", server.options));
