@@ -9,6 +9,7 @@
 //! and the private characters and noncharacters beyond U+FFFF in a link.
 
 use assessment_order::model::Format;
+use assessment_order::validate::formats::NOT_IN_LABELS;
 
 /// What a text must match, or must not, to have a format.
 pub struct Rule {
@@ -142,18 +143,13 @@ fn url() -> Vec<Rule> {
     ]
 }
 
-/// Characters beyond ASCII that no label holds: blanks, controls, what is not shown, other dots, halves of pairs.
-const NOT_IN_LABELS: &str = concat!(
-    r"\x80-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200b\u200e\u200f\u2028-\u202f",
-    r"\u205f-\u206f\u3000-\u3002\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uff0e\uff61\uffa0\ufff0-\uffff",
-);
-
 /// `Mailbox` of RFC 5321 §4.1.2 with the characters of RFC 6531 §3.3, and a domain of two labels or more.
 fn email() -> Vec<Rule> {
     let atom = format!(r"(?:[^\x00-\x20\x22(),.:;<>@\[\\\]\x7f\ud800-\udfff]|{PAIR})+");
     let quoted = format!(r"\x22(?:[^\x00-\x1f\x22\\\x7f\ud800-\udfff]|{PAIR}|\\[ -~])*\x22");
-    let end_of_label = format!(r"(?:[^\x00-/:-@\[-`{{-\x7f{NOT_IN_LABELS}]|{PAIR})");
-    let inside_label = format!(r"(?:[^\x00-,./:-@\[-`{{-\x7f{NOT_IN_LABELS}]|{PAIR})");
+    let unseen = NOT_IN_LABELS.map(|[first, last]| format!(r"\u{first:04x}-\u{last:04x}")).concat();
+    let end_of_label = format!(r"(?:[^\x00-/:-@\[-`{{-\x7f\ud800-\udfff{unseen}]|{PAIR})");
+    let inside_label = format!(r"(?:[^\x00-,./:-@\[-`{{-\x7f\ud800-\udfff{unseen}]|{PAIR})");
     let label = format!("{end_of_label}(?:{inside_label}{{0,61}}{end_of_label})?");
     vec![
         matches(

@@ -20,8 +20,9 @@ const DOMAIN_LIMIT: usize = 255;
 const LABEL_LIMIT: usize = 63;
 
 /// Characters that IDNA allows in no label (RFC 5892 §3), and that come with pasted text: blanks, controls, what is not
-/// shown, dots of other scripts, private and broken ones. Up to U+FFFF; the joiners U+200C and U+200D are allowed in some.
-const NOT_IN_LABELS: [[u16; 2]; 22] = [
+/// shown, dots of other scripts, private and broken ones. First and last of each span, up to U+FFFF; the joiners U+200C
+/// and U+200D are allowed in some.
+pub const NOT_IN_LABELS: [[u16; 2]; 22] = [
     [0x80, 0xa0],
     [0xad, 0xad],
     [0x34f, 0x34f],

@@ -25,7 +25,7 @@ pub(crate) use date::FullDate;
 pub use date::{is_date, parse_date};
 pub(super) use date_time::compare_date_times;
 pub use date_time::{Instant, is_date_time, parse_date_time};
-pub use email::is_email;
+pub use email::{NOT_IN_LABELS, is_email};
 pub use ipv4::is_ipv4;
 pub use ipv6::is_ipv6;
 pub use url::{UrlVerdict, check_url};
